@@ -1,0 +1,48 @@
+using Qeyafa.Domain.Common;
+
+namespace Qeyafa.Application.Access;
+
+/// <summary>Anyone may make the request, signed in or not.</summary>
+public interface IAnonymousRequest;
+
+/// <summary>Any signed-in person may make the request; its handler touches only what <see cref="IAccessPolicy"/> lets that person reach.</summary>
+public interface ISignedInRequest;
+
+/// <summary>
+/// The request names whose data it touches: the caller must be that person, or somebody whom <see cref="IAccessPolicy"/> lets reach it.
+/// Whoever may not is answered as if the data did not exist.
+/// </summary>
+public interface IOwnedRequest
+{
+    /// <summary>Whose data the request touches.</summary>
+    EntityId OwnerId { get; }
+
+    /// <summary>What the request does with it.</summary>
+    Permission Permission { get; }
+}
+
+/// <summary>What can be done with a person's data.</summary>
+public enum Permission
+{
+    /// <summary>Read measurements.</summary>
+    ReadMeasurements,
+
+    /// <summary>Record, change and delete measurements.</summary>
+    WriteMeasurements,
+
+    /// <summary>Read the profile.</summary>
+    ReadProfile,
+
+    /// <summary>Change the profile.</summary>
+    WriteProfile,
+}
+
+/// <summary>The one place that decides whose data a person reaches.</summary>
+public interface IAccessPolicy
+{
+    /// <summary>Whether the caller may do this with the owner's data.</summary>
+    ValueTask<bool> MayAsync(EntityId caller, EntityId owner, Permission permission, CancellationToken cancellationToken);
+
+    /// <summary>Everyone with whose data the caller may do this.</summary>
+    ValueTask<OwnerScope> ScopeAsync(EntityId caller, Permission permission, CancellationToken cancellationToken);
+}

@@ -1,0 +1,31 @@
+using AutoMapper;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Pipeline;
+
+namespace Qeyafa.Application;
+
+/// <summary>Registers the application layer.</summary>
+public static class ApplicationModule
+{
+    /// <summary>
+    /// Adds the dispatcher with its pipeline, every handler, validator and mapping profile of this assembly.
+    /// The ports (repositories, <see cref="Access.ICaller"/>, <see cref="TimeProvider"/>) come from the other layers.
+    /// </summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<IDispatcher, Dispatcher>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.Scan(scan => scan.FromAssemblyOf<Dispatcher>()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        services.AddSingleton<IConfigurationProvider>(_ => new MapperConfiguration(mapping => mapping.AddProfiles(typeof(Dispatcher).Assembly)));
+        services.AddSingleton<IMapper>(provider => provider.GetRequiredService<IConfigurationProvider>().CreateMapper());
+        return services;
+    }
+}

@@ -41,8 +41,11 @@ public sealed record Error(ErrorKind Kind, string Code, string Detail)
     /// <summary>A request that cannot be read because of one member.</summary>
     /// <param name="member">The JSON path of the member.</param>
     /// <param name="message">What is wrong with it.</param>
-    public static Error Malformed(string member, string message) =>
-        new(ErrorKind.Malformed, "malformed_request", "The request cannot be read; see the errors by member.") { Members = Gather([new(member, message)]) };
+    public static Error Malformed(string member, string message) => Malformed([new(member, message)]);
+
+    /// <summary>A request that cannot be read because of several members.</summary>
+    public static Error Malformed(IEnumerable<KeyValuePair<string, string>> unreadable) =>
+        new(ErrorKind.Malformed, "malformed_request", "The request cannot be read; see the errors by member.") { Members = Gather(unreadable) };
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Gather(IEnumerable<KeyValuePair<string, string>> broken) =>
         broken.GroupBy(rule => rule.Key, StringComparer.Ordinal)

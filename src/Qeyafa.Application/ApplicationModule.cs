@@ -3,6 +3,9 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Access;
+using Qeyafa.Application.Auth;
+using Qeyafa.Application.Mapping;
 using Qeyafa.Application.Pipeline;
 
 namespace Qeyafa.Application;
@@ -12,7 +15,7 @@ public static class ApplicationModule
 {
     /// <summary>
     /// Adds the dispatcher with its pipeline, every handler, validator and mapping profile of this assembly.
-    /// The ports (repositories, <see cref="Access.ICaller"/>, <see cref="TimeProvider"/>) come from the other layers.
+    /// The ports (repositories, <see cref="ICaller"/>, <see cref="TimeProvider"/>) come from the other layers.
     /// </summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
@@ -21,10 +24,13 @@ public static class ApplicationModule
         services.AddScoped<IDispatcher, Dispatcher>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped<IAccessPolicy, AccessPolicy>();
+        services.AddScoped<SignInDesk>();
+        services.AddSingleton<PasswordPolicy>();
         services.Scan(scan => scan.FromAssemblyOf<Dispatcher>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
-        services.AddSingleton<IConfigurationProvider>(_ => new MapperConfiguration(mapping => mapping.AddProfiles(typeof(Dispatcher).Assembly)));
+        services.AddSingleton<IConfigurationProvider>(_ => new MapperConfiguration(new PlainMapping(typeof(Dispatcher).Assembly)));
         services.AddSingleton<IMapper>(provider => provider.GetRequiredService<IConfigurationProvider>().CreateMapper());
         return services;
     }

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Qeyafa.Infrastructure.Security.Tokens;
+
+internal sealed class TokenOptionsRules(IHostEnvironment environment) : IValidateOptions<TokenOptions>
+{
+    private const int MaxNameLength = 200;
+
+    public ValidateOptionsResult Validate(string? name, TokenOptions options)
+    {
+        List<string> wrong = [];
+        Check(wrong, IsName(options.Issuer), $"Tokens:Issuer must be 1 to {MaxNameLength} characters of printable ASCII, without quotes and backslashes.");
+        Check(wrong, IsName(options.Audience), $"Tokens:Audience must be 1 to {MaxNameLength} characters of printable ASCII, without quotes and backslashes.");
+        Check(wrong, options.Lifetime >= TimeSpan.FromMinutes(1) && options.Lifetime <= TimeSpan.FromHours(1), "Tokens:Lifetime must be 00:01:00 to 01:00:00.");
+        Check(wrong, options.ClockSkew >= TimeSpan.Zero && options.ClockSkew <= TimeSpan.FromMinutes(2), "Tokens:ClockSkew must be 00:00:00 to 00:02:00.");
+        Check(wrong, options.RememberedTokens is >= 0 and <= 1_000_000, "Tokens:RememberedTokens must be 0 to 1000000.");
+        if (!string.IsNullOrWhiteSpace(options.SigningKey))
+        {
+            Check(wrong, IsUsable(options.SigningKey), "Tokens:SigningKey must be a P-256 private key, as PKCS#8 in PEM or in base64 (openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256).");
+        }
+        else if (environment.IsProduction())
+        {
+            wrong.Add("Tokens:SigningKey is missing: set it to a P-256 private key (openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256), the same on all nodes.");
+        }
+
+        return wrong.Count > 0 ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
+    }
+
+    private static bool IsName(string? text) => text is { Length: > 0 and <= MaxNameLength } && text.All(letter => letter is > ' ' and <= '~' and not ('"' or '\\'));
+
+    private static bool IsUsable(string text)
+    {
+        try
+        {
+            SigningKey.Parse(text);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static void Check(List<string> wrong, bool kept, string rule)
+    {
+        if (!kept)
+        {
+            wrong.Add(rule);
+        }
+    }
+}

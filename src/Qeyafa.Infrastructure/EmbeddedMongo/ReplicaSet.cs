@@ -1,0 +1,75 @@
+using MongoDB.Bson;
+
+namespace Qeyafa.Infrastructure.EmbeddedMongo;
+
+/// <summary>Brings a server up as the only member of its replica set, which transactions and change streams ask for.</summary>
+internal static class ReplicaSet
+{
+    public const string Name = "rs0";
+
+    private const int NotYetInitialized = 94;
+
+    // With authentication on, nobody may ask before there is a user; initiating a set twice does nothing.
+    private const int Unauthorized = 13;
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>
+    /// Waits until the server accepts writes. A new folder gets its replica set; one whose set names another port, because the last
+    /// server listened there, gets the new port by force: nobody else has a vote.
+    /// </summary>
+    /// <exception cref="EmbeddedMongoException">The server ended instead.</exception>
+    public static async Task BecomePrimaryAsync(ServerProcess server, ServerAdmin admin, CancellationToken cancellationToken)
+    {
+        while (!await IsPrimaryAsync(server.Port, admin, cancellationToken))
+        {
+            if (server.Exit.IsCompleted)
+            {
+                throw new EmbeddedMongoException($"The MongoDB server ended with {await server.Exit} before it accepted writes.");
+            }
+
+            await Task.Delay(AskAgain, cancellationToken);
+        }
+    }
+
+    private static async Task<bool> IsPrimaryAsync(int port, ServerAdmin admin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if ((await admin.RunAsync(new BsonDocument("hello", 1), cancellationToken)).GetValue("isWritablePrimary", false).ToBoolean())
+            {
+                return true;
+            }
+
+            await ConfigureAsync(port, admin, cancellationToken);
+        }
+        catch (IOException)
+        {
+            // A server drops its connections where a new configuration changes its part in the set.
+        }
+
+        return false;
+    }
+
+    private static async Task ConfigureAsync(int port, ServerAdmin admin, CancellationToken cancellationToken)
+    {
+        var answer = await admin.RunAsync(new BsonDocument("replSetGetConfig", 1), cancellationToken);
+        if (answer.GetValue("code", 0).ToInt32() is NotYetInitialized or Unauthorized)
+        {
+            await admin.RunAsync(new BsonDocument("replSetInitiate", FirstConfiguration(port)), cancellationToken);
+        }
+        else if (answer.GetValue("config", BsonNull.Value) is BsonDocument configuration && configuration["members"][0]["host"] != Host(port))
+        {
+            configuration["members"][0]["host"] = Host(port);
+            configuration["version"] = configuration["version"].ToInt32() + 1;
+            await admin.RunAsync(new BsonDocument { { "replSetReconfig", configuration }, { "force", true } }, cancellationToken);
+        }
+    }
+
+    private static string Host(int port) => $"127.0.0.1:{port}";
+
+    private static BsonDocument FirstConfiguration(int port) => new()
+    {
+        { "_id", Name },
+        { "members", new BsonArray { new BsonDocument { { "_id", 0 }, { "host", Host(port) } } } },
+    };
+}

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Qeyafa.Infrastructure.Mongo;
+using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Security;
 
 namespace Qeyafa.Infrastructure;
 
@@ -11,6 +14,22 @@ public static class InfrastructureModule
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(TimeProvider.System);
+        services.AddSecurity(configuration);
+        services.AddMongo();
         return services;
     }
+
+    /// <summary>Opens the database connection, where the settings ask for it with a server of the process's own. To be called once, before anything is served.</summary>
+    /// <exception cref="SettingException">A setting is wrong or missing; the message names it.</exception>
+    public static Task OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<MongoConnection>().OpenAsync(cancellationToken);
+
+    /// <summary>Applies the migrations that the database lacks.</summary>
+    /// <returns>The migrations that were applied, in order; none where another runner was faster.</returns>
+    public static async Task<IReadOnlyList<MigrationStatus>> MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        [.. (await services.GetRequiredService<MigrationRunner>().UpAsync(cancellationToken)).Select(step => new MigrationStatus(step.Number, step.Name, step.AppliedAt))];
+
+    /// <summary>Every migration, applied or pending, in order.</summary>
+    public static Task<IReadOnlyList<MigrationStatus>> MigrationStatusAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<MigrationRunner>().StatusAsync(cancellationToken);
 }

@@ -1,0 +1,30 @@
+using Qeyafa.Infrastructure.Mongo.Common;
+using Qeyafa.Infrastructure.Mongo.Idempotency;
+using Qeyafa.Infrastructure.Mongo.Measurements;
+using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Mongo.Profiles;
+using Qeyafa.Infrastructure.Mongo.Users;
+using Qeyafa.Infrastructure.MongoDriver;
+
+namespace Qeyafa.Infrastructure.Mongo;
+
+/// <summary>Every collection with the indexes that the code relies on, gathered from where each is declared.</summary>
+internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
+{
+    /// <summary>The collections of every repository.</summary>
+    public static DatabaseSchema Default { get; } =
+        new([UserRepository.Spec, ProfileRepository.Spec, MeasurementRepository.Spec, IdempotencyStore.Spec, DatabaseLock.Spec, MigrationRunner.Spec]);
+
+    /// <summary>The indexes that the database lacks, as <c>collection.index</c>.</summary>
+    public async Task<IReadOnlyList<string>> MissingIndexesAsync(IMongoDatabase database, CancellationToken cancellationToken)
+    {
+        var missing = new List<string>();
+        foreach (var collection in collections.Where(collection => collection.Indexes.Count > 0))
+        {
+            var existing = await database.IndexesOfAsync(collection.Name, cancellationToken);
+            missing.AddRange(collection.Indexes.Where(index => !existing.Exists(index.IsServedBy)).Select(index => $"{collection.Name}.{index.Name}"));
+        }
+
+        return missing;
+    }
+}

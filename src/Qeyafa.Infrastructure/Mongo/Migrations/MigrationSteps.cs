@@ -1,0 +1,9 @@
+using Qeyafa.Infrastructure.Mongo.Migrations.Steps;
+
+namespace Qeyafa.Infrastructure.Mongo.Migrations;
+
+/// <summary>Every step there is.</summary>
+internal static class MigrationSteps
+{
+    public static IReadOnlyList<Migration> All { get; } = [new M0001CreateFoundation()];
+}

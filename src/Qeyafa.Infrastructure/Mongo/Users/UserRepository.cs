@@ -1,0 +1,76 @@
+using MongoDB.Bson;
+using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Users;
+using Qeyafa.Infrastructure.Mongo.Common;
+using Qeyafa.Infrastructure.MongoDriver;
+
+namespace Qeyafa.Infrastructure.Mongo.Users;
+
+internal sealed class UserRepository(IMongoDatabase database, OperationTimer timer) : IUserRepository
+{
+    public static readonly CollectionSpec Spec = new(
+        "users",
+        IndexSpec.UniqueText("email"),
+        IndexSpec.UniqueText("phone_number"),
+        IndexSpec.UniqueText("username"),
+        new IndexSpec("created_at_desc", new BsonDocument("created_at", -1)),
+        new IndexSpec("roles", new BsonDocument("roles", 1)),
+        new IndexSpec("status", new BsonDocument("status", 1)));
+
+    private readonly IMongoCollection<BsonDocument> _users = database.GetCollection<BsonDocument>(Spec.Name);
+
+    public async Task<AddUserOutcome> AddAsync(User user, CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(Spec.Name, "add");
+        try
+        {
+            await _users.InsertOneAsync(UserDocument.ToBson(user), cancellationToken: cancellationToken);
+            return AddUserOutcome.Added;
+        }
+        catch (MongoException exception) when (UniqueViolation.Field(exception) is { } field)
+        {
+            return field switch
+            {
+                "_id" => AddUserOutcome.IdTaken,
+                "email" => AddUserOutcome.EmailTaken,
+                "phone_number" => AddUserOutcome.PhoneNumberTaken,
+                "username" => AddUserOutcome.UsernameTaken,
+                _ => throw new InvalidOperationException($"The unique index on '{field}' has no outcome of its own.", exception),
+            };
+        }
+    }
+
+    public Task<User?> FindAsync(EntityId id, CancellationToken cancellationToken) => FindOneAsync("find", new BsonDocument("_id", id.ToBson()), cancellationToken);
+
+    public Task<User?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) =>
+        FindOneAsync("find_by_email", new BsonDocument("email", email.Value), cancellationToken);
+
+    public async Task<SaveUserOutcome> SaveAsync(User user, long expectedVersion, CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(Spec.Name, "save");
+        var filter = new BsonDocument { ["_id"] = user.Id.ToBson(), [StoredVersion.Field] = StoredVersion.Matches(expectedVersion) };
+        try
+        {
+            var outcome = await _users.UpdateOneAsync(filter, UserDocument.ToUpdate(user), cancellationToken: cancellationToken);
+            return outcome.MatchedCount == 1 ? SaveUserOutcome.Saved : SaveUserOutcome.Stale;
+        }
+        catch (MongoException exception) when (UniqueViolation.Field(exception) == "username")
+        {
+            return SaveUserOutcome.UsernameTaken;
+        }
+    }
+
+    public async Task RecordSignInAsync(EntityId id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(Spec.Name, "record_sign_in");
+        var update = new BsonDocument("$max", new BsonDocument("last_login_at", at.UtcDateTime));
+        await _users.UpdateOneAsync(new BsonDocument("_id", id.ToBson()), update, cancellationToken: cancellationToken);
+    }
+
+    private async Task<User?> FindOneAsync(string operation, BsonDocument filter, CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(Spec.Name, operation);
+        var document = await _users.Find(filter).Limit(1).FirstOrDefaultAsync(cancellationToken);
+        return document is null ? null : UserDocument.Read(document);
+    }
+}

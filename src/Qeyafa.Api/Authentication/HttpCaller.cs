@@ -1,0 +1,11 @@
+using Qeyafa.Application.Access;
+using Qeyafa.Application.Auth;
+using Qeyafa.Domain.Common;
+
+namespace Qeyafa.Api.Authentication;
+
+/// <summary>Whoever the request's access token stands for.</summary>
+internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
+{
+    public EntityId? UserId => (accessor.HttpContext?.User.Identity as SignedInIdentity)?.UserId;
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Qeyafa.Api.Logging;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+
+namespace Qeyafa.Api.Hosting;
+
+/// <summary>Registers Serilog as the only logger: words for a person in a terminal, JSON lines everywhere else.</summary>
+internal static class LoggingHosting
+{
+    private const string TerminalLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:l}{NewLine}{Exception}";
+
+    public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
+    {
+        var configuration = new LoggerConfiguration().WithoutNoise().ReadFrom.Configuration(builder.Configuration);
+        if (Console.IsOutputRedirected)
+        {
+            configuration.WriteTo.Sink(new JsonLineSink(Console.OpenStandardOutput()));
+        }
+        else
+        {
+            configuration.WriteTo.Async(sinks => sinks.Console(outputTemplate: TerminalLine, formatProvider: CultureInfo.InvariantCulture));
+        }
+
+        builder.Services.AddRequestLog(configuration.CreateLogger());
+        return builder;
+    }
+
+    /// <summary>The framework's own lines are kept from Warning on: below that they repeat the request's, with its path and query.</summary>
+    public static LoggerConfiguration WithoutNoise(this LoggerConfiguration configuration) => configuration
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+        .MinimumLevel.Override("System", LogEventLevel.Warning);
+
+    /// <summary>Makes a logger the one that everything writes to; it is disposed with the host.</summary>
+    public static IServiceCollection AddRequestLog(this IServiceCollection services, Logger logger)
+    {
+        services.AddSingleton(logger);
+        services.AddSingleton<Serilog.ILogger>(provider => provider.GetRequiredService<Logger>());
+        services.AddSingleton<RequestLog>();
+        services.AddLogging(logging => logging.ClearProviders());
+        services.AddSingleton<ILoggerFactory>(provider => new SerilogLoggerFactory(provider.GetRequiredService<Logger>()));
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using Qeyafa.Api.Authentication;
+using Qeyafa.Api.Controllers.Auth;
+using Qeyafa.Application;
+using Qeyafa.Infrastructure;
+
+namespace Qeyafa.Api.Hosting;
+
+/// <summary>Puts the application together: all layers, and the API on top of them.</summary>
+internal static class QeyafaHost
+{
+    /// <param name="args">Settings from the command line (<c>--key value</c>).</param>
+    /// <param name="configure">Changes to the composition, for tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddLogging();
+        builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
+        builder.AddApi();
+        builder.Services.AddBearerAuthentication().AddProblems(AuthProblems.All);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.UseApi();
+        return app;
+    }
+}

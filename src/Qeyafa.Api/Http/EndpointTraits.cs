@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
+
+namespace Qeyafa.Api.Http;
+
+/// <summary>What the conventions need to know of an action, worked out once at start, so that a request pays one look-up.</summary>
+internal sealed class EndpointTraits
+{
+    private static readonly string[] Json = ["application/json"];
+
+    public EndpointTraits(ControllerActionDescriptor action, IList<object> metadata)
+    {
+        Query = new QueryPlan(action);
+        MediaTypes = metadata.OfType<AnswersAttribute>().LastOrDefault()?.MediaTypes ?? Json;
+        HandlesCredentials = metadata.OfType<CredentialEndpointAttribute>().Any();
+        IsIdempotentCreate = metadata.OfType<IdempotentCreateAttribute>().Any();
+        TimeLimit = metadata.OfType<TimeLimitAttribute>().LastOrDefault() is { } limit ? TimeSpan.FromSeconds(limit.Seconds) : null;
+    }
+
+    /// <summary>Which query parameters the action takes.</summary>
+    public QueryPlan Query { get; }
+
+    /// <summary>The media types of a success.</summary>
+    public IReadOnlyList<string> MediaTypes { get; }
+
+    /// <summary>Whether credentials pass through the action.</summary>
+    public bool HandlesCredentials { get; }
+
+    /// <summary>Whether the action honours <c>Idempotency-Key</c>.</summary>
+    public bool IsIdempotentCreate { get; }
+
+    /// <summary>The action's own time limit; zero for none, null for the usual one.</summary>
+    public TimeSpan? TimeLimit { get; }
+
+    /// <summary>The traits of the endpoint that the request is routed to; null where that is no action.</summary>
+    public static EndpointTraits? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EndpointTraits>();
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using Qeyafa.Infrastructure;
+
+namespace Qeyafa.Api.Settings;
+
+/// <summary>The settings of the HTTP conventions; docs/configuration.md explains each.</summary>
+internal sealed record ApiSettings
+{
+    /// <summary>Origins whose pages may call the API; empty: none.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
+    /// <summary>Proxies (addresses or networks) whose <c>X-Forwarded-*</c> headers count; empty: none.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Requests a minute from one address.</summary>
+    public int AddressLimit { get; init; } = 300_000;
+
+    /// <summary>Requests a minute from one account.</summary>
+    public int AccountLimit { get; init; } = 6_000;
+
+    /// <summary>Requests a minute from one address to endpoints that try credentials.</summary>
+    public int CredentialLimit { get; init; } = 600;
+
+    /// <summary>The largest body, in bytes, where an endpoint sets no limit of its own.</summary>
+    public int MaxBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>How long a client may take to send a request's headers.</summary>
+    public TimeSpan HeaderTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a request may take where its endpoint sets no limit of its own.</summary>
+    public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingException">One is wrong.</exception>
+    public static ApiSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (environment.IsProduction())
+        {
+            RequireHosts(configuration);
+        }
+
+        return new ApiSettings
+        {
+            CorsOrigins = Origins(configuration),
+            Proxies = Networks(configuration),
+            AddressLimit = configuration.Number("Api:RateLimits:AddressPerMinute", 300_000, 1, 100_000_000),
+            AccountLimit = configuration.Number("Api:RateLimits:AccountPerMinute", 6_000, 1, 100_000_000),
+            CredentialLimit = configuration.Number("Api:RateLimits:CredentialsPerMinute", 600, 1, 100_000_000),
+            MaxBodyBytes = configuration.Number("Api:Limits:BodyBytes", 1024 * 1024, 1024, 100 * 1024 * 1024),
+            HeaderTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:HeaderSeconds", 10, 1, 600)),
+            RequestTime = TimeSpan.FromMilliseconds(configuration.Number("Api:Limits:RequestMilliseconds", 10_000, 50, 600_000)),
+        };
+    }
+
+    private static void RequireHosts(IConfiguration configuration)
+    {
+        var hosts = configuration["AllowedHosts"];
+        if (string.IsNullOrWhiteSpace(hosts) || hosts.Split(';').Any(host => host.Trim() is "*" or "[::]" or "0.0.0.0"))
+        {
+            throw new SettingException("In Production the setting AllowedHosts must name the hosts that are served (\"api.example.com;www.example.com\"); it must not be missing or \"*\".");
+        }
+    }
+
+    private static IReadOnlyList<string> Origins(IConfiguration configuration)
+    {
+        const string key = "Api:Cors:Origins";
+        var origins = configuration.List(key);
+        foreach (var origin in origins)
+        {
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !string.Equals(uri.GetLeftPart(UriPartial.Authority), origin, StringComparison.Ordinal))
+            {
+                throw new SettingException($"The setting {key} holds \"{origin}\"; each entry must be one exact origin such as \"https://app.example.com\" (no path, no wildcard, not \"null\").");
+            }
+        }
+
+        return origins;
+    }
+
+    private static List<IPNetwork> Networks(IConfiguration configuration)
+    {
+        const string key = "Api:Proxies";
+        var networks = new List<IPNetwork>();
+        foreach (var text in configuration.List(key))
+        {
+            if (IPNetwork.TryParse(text, out var network))
+            {
+                networks.Add(network);
+            }
+            else if (IPAddress.TryParse(text, out var address))
+            {
+                networks.Add(new IPNetwork(address, address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128));
+            }
+            else
+            {
+                throw new SettingException($"The setting {key} holds \"{text}\"; each entry must be an address or a network such as \"10.0.0.0/8\".");
+            }
+        }
+
+        return networks;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Qeyafa.Api.Hosting;
+using Qeyafa.Api.Json;
+using Qeyafa.Api.OpenApi;
+
+namespace Qeyafa.Api.Tests.Conventions;
+
+/// <summary>What the description of the whole API must hold; it is made from the real composition, without a database.</summary>
+internal sealed partial class DescriptionTests
+{
+    private static readonly string[] Methods = ["get", "put", "post", "patch", "delete"];
+
+    private WebApplication _app = null!;
+    private JsonObject _document = null!;
+
+    [SetUp]
+    public async Task MakeAsync()
+    {
+        _app = QeyafaHost.Build(["--environment", "Development"]);
+        _document = JsonNode.Parse(await _app.Services.GetRequiredService<ServedDocument>().MakeAsync(CancellationToken.None))!.AsObject();
+    }
+
+    [TearDown]
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Test]
+    public async Task Document_IsTheCheckedInOne()
+    {
+        var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "openapi", "v1.json")));
+
+        JsonNode.DeepEquals(file, _document).ShouldBeTrue("openapi/v1.json is not what the code says. Build the API (not in CI) and check the change in, if it is meant.");
+    }
+
+    [Test]
+    public void OperationIds_AreThereOnceAndWellFormed()
+    {
+        var ids = Operations().Select(operation => (string?)operation.Value["operationId"]).ToList();
+
+        ids.ShouldAllBe(id => id != null && OperationId().IsMatch(id));
+        ids.ShouldBeUnique();
+    }
+
+    [Test]
+    public void Operations_SayWhatTheyAre()
+    {
+        foreach (var (name, operation) in Operations())
+        {
+            ((string?)operation["summary"]).ShouldNotBeNullOrWhiteSpace(name);
+            operation["tags"]!.AsArray().Count.ShouldBe(1, name);
+            _document["tags"]!.AsArray().Select(tag => (string)tag!["name"]!).ShouldContain((string)operation["tags"]![0]!, name);
+            foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
+            {
+                ((string?)parameter!["description"]).ShouldNotBeNullOrWhiteSpace($"{name} {parameter["name"]}");
+            }
+        }
+    }
+
+    [Test]
+    public void Problems_HaveSchemaAndExample()
+    {
+        foreach (var (name, operation) in Operations())
+        {
+            foreach (var (status, response) in operation["responses"]!.AsObject().Where(response => response.Key[0] is '4' or '5'))
+            {
+                var content = response!["content"].ShouldNotBeNull($"{name} {status}").AsObject();
+                if (content["application/problem+json"] is { } problem)
+                {
+                    ((string)problem["schema"]!["$ref"]!).ShouldBe("#/components/schemas/Problem");
+                    ((int)problem["example"]!["status"]!).ShouldBe(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture));
+                }
+            }
+        }
+    }
+
+    [Test]
+    public void BodiesAndAnswers_HaveExamples()
+    {
+        var used = Operations().SelectMany(operation => JsonSchemas(operation.Value)).Distinct(StringComparer.Ordinal).Where(name => !name.EndsWith("Page", StringComparison.Ordinal));
+
+        used.Where(name => _document["components"]!["schemas"]![name]!["example"] is null).ShouldBeEmpty("Add an ApiExample beside the others in OpenApi/Examples.");
+    }
+
+    [Test]
+    public void Examples_ReadByTheRulesOfRequests()
+    {
+        var json = _app.Services.GetRequiredService<ApiJson>();
+        foreach (var example in _app.Services.GetServices<ApiExample>())
+        {
+            Should.NotThrow(() => JsonSerializer.Deserialize(example.Json, json.Options.GetTypeInfo(example.Type)), example.Type.Name);
+        }
+    }
+
+    [Test]
+    public void AnonymousOperations_AreTheseOnly() =>
+        Operations().Where(operation => operation.Value["security"] is not JsonArray { Count: > 0 }).Select(operation => operation.Name).Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "get /api/v1/measurements/vocabulary",
+            "get /health/live",
+            "get /health/ready",
+            "post /api/v1/auth/login",
+            "post /api/v1/auth/register",
+        ]);
+
+    [Test]
+    public async Task Served_TheDocumentIsTheSameForEverybody()
+    {
+        var answer = await SharedHost.Host.Client.GetAsync("/openapi/v1.json");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        ((string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["openapi"]).ShouldStartWith("3.0");
+    }
+
+    [GeneratedRegex("^[A-Z][A-Za-z]+_[A-Z][A-Za-z]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OperationId();
+
+    private static IEnumerable<string> JsonSchemas(JsonNode operation)
+    {
+        var bodies = new List<JsonNode?> { operation["requestBody"] };
+        bodies.AddRange(operation["responses"]!.AsObject().Select(response => response.Value));
+        return bodies.Select(body => (string?)body?["content"]?["application/json"]?["schema"]?["$ref"]).OfType<string>().Select(reference => reference.Split('/')[^1]);
+    }
+
+    private IEnumerable<(string Name, JsonNode Value)> Operations() =>
+        from path in _document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        where Methods.Contains(operation.Key, StringComparer.Ordinal)
+        select ($"{operation.Key} {path.Key}", operation.Value!);
+}

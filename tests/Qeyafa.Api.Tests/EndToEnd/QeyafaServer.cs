@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Qeyafa.Api.Hosting;
+using Qeyafa.Infrastructure;
+using Qeyafa.Testing;
+
+namespace Qeyafa.Api.Tests.EndToEnd;
+
+/// <summary>The whole API on a real Kestrel and a migrated MongoDB database of its own.</summary>
+internal sealed class QeyafaServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TestDatabase? _database;
+    private readonly string _dataFolder;
+
+    private QeyafaServer(WebApplication app, TestDatabase? database, string dataFolder)
+    {
+        (_app, _database, _dataFolder) = (app, database, dataFolder);
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public Uri Address { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts a server; without a connection string on a test database of its own.</summary>
+    public static async Task<QeyafaServer> StartAsync(Dictionary<string, string?>? settings = null, string? mongoUrl = null)
+    {
+        var database = mongoUrl is null ? await TestMongo.CreateDatabaseAsync() : null;
+        var dataFolder = Directory.CreateTempSubdirectory("qeyafa-api-test-").FullName;
+        var all = new Dictionary<string, string?>
+        {
+            ["MONGODB_URL"] = mongoUrl ?? database!.Url,
+            ["DATABASE_NAME"] = database?.Name ?? "qeyafa_test",
+            ["QEYAFA_DATA"] = dataFolder,
+            ["Passwords:Iterations"] = "1000",
+        };
+        foreach (var (key, value) in settings ?? [])
+        {
+            all[key] = value;
+        }
+
+        var app = QeyafaHost.Build(["--environment", "Development"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(all);
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        });
+        await app.Services.OpenDatabaseAsync(CancellationToken.None);
+        await app.Services.MigrateAsync(CancellationToken.None);
+        await app.StartAsync();
+        return new QeyafaServer(app, database, dataFolder);
+    }
+
+    /// <summary>Somebody who is not signed in.</summary>
+    public Person Stranger() => new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address });
+
+    /// <summary>Somebody new, registered and signed in.</summary>
+    public async Task<Person> RegisterAsync(string name = "Maya")
+    {
+        var person = Stranger();
+        await person.RegisterAsync($"{Guid.NewGuid():N}@example.com", name);
+        return person;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
+        Directory.Delete(_dataFolder, recursive: true);
+    }
+}

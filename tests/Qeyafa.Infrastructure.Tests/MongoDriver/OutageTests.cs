@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using MongoDB.Bson;
+using Qeyafa.Infrastructure.MongoDriver;
+
+namespace Qeyafa.Infrastructure.Tests.MongoDriver;
+
+public sealed class OutageTests
+{
+    [Test]
+    public async Task Server_KilledUnderLoadAndBack_CallersLearnItSoonAndGoOn()
+    {
+        using var server = await ServerProcess.StartAsync();
+        var settings = MongoClientSettings.FromConnectionString($"mongodb://127.0.0.1:{server.Port}/?directConnection=true");
+        settings.MaxConnectionPoolSize = 4;
+        using var client = new MongoClient(settings);
+        var documents = client.GetDatabase("outage").GetCollection<BsonDocument>("documents");
+        await Eventually.BeTrueAsync(() => InsertsAsync(documents), "the first insert");
+
+        await server.KillAsync();
+        var failures = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => FailureAsync(documents)));
+
+        failures.ShouldAllBe(f => f.Error is TimeoutException || f.Error is MongoConnectionException);
+        // The promise is the two limits together; the rest is for a busy machine.
+        failures.Max(f => f.After).ShouldBeLessThan(settings.ServerSelectionTimeout + settings.WaitQueueTimeout + TimeSpan.FromSeconds(3));
+        await server.RestartAsync();
+        await Eventually.BeTrueAsync(() => InsertsAsync(documents), "calls succeed again");
+    }
+
+    private static async Task<bool> InsertsAsync(IMongoCollection<BsonDocument> documents)
+    {
+        try
+        {
+            await documents.InsertOneAsync(new BsonDocument());
+            return true;
+        }
+        catch (Exception e) when (e is TimeoutException or MongoConnectionException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<(Exception? Error, TimeSpan After)> FailureAsync(IMongoCollection<BsonDocument> documents)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await documents.InsertOneAsync(new BsonDocument());
+            return (null, Stopwatch.GetElapsedTime(started));
+        }
+        catch (Exception e)
+        {
+            return (e, Stopwatch.GetElapsedTime(started));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Qeyafa.Infrastructure.Tests.Security;
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+internal sealed class Clock : TimeProvider
+{
+    private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan by) => _now += by;
+}

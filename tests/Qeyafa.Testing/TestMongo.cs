@@ -1,0 +1,48 @@
+using Qeyafa.Infrastructure.EmbeddedMongo;
+using Qeyafa.Infrastructure.MongoDriver;
+
+namespace Qeyafa.Testing;
+
+/// <summary>
+/// The MongoDB of the tests: the one that MONGODB_URL names (the build program starts one for all test projects), else one in memory
+/// that this process starts when it is first asked for, and that ends with the process.
+/// </summary>
+internal static class TestMongo
+{
+    private static readonly Lazy<Task<string>> SharedUrl = new(FindOrStartAsync);
+    private static readonly Lazy<Task<MongoClient>> SharedClient = new(async () => new MongoClient(await UrlAsync()));
+
+    /// <summary>The shared server's connection string. Test commands are enabled, but a fail point would hit every test: use a server of one's own.</summary>
+    public static Task<string> UrlAsync() => SharedUrl.Value;
+
+    /// <summary>A client of the shared server, for the whole test process: never dispose of it.</summary>
+    public static async Task<IMongoClient> ClientAsync() => await SharedClient.Value;
+
+    /// <summary>An empty database with a name of its own, dropped when it is disposed of.</summary>
+    public static async Task<TestDatabase> CreateDatabaseAsync() => new(await SharedClient.Value, await UrlAsync(), $"test_{Guid.NewGuid():N}");
+
+    /// <summary>A server in memory for one test, to kill, restart or break: with test commands, and with authentication where a user is given.</summary>
+    /// <param name="userName">The root user's name, or null for no authentication.</param>
+    /// <param name="password">The root user's password.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<DedicatedMongo> StartDedicatedAsync(
+        string? userName = null, string? password = null, CancellationToken cancellationToken = default) => new(await MongoRunner.StartAsync(
+            new MongoRunnerOptions
+            {
+                EnableTestCommands = true,
+                RootUser = userName is null ? null : new RootUser(userName, password ?? ""),
+            },
+            cancellationToken));
+
+    private static async Task<string> FindOrStartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("MONGODB_URL") is { Length: > 0 } url)
+        {
+            return url;
+        }
+
+        var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { EnableTestCommands = true });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => runner.Dispose();
+        return runner.ConnectionString;
+    }
+}

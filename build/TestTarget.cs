@@ -1,0 +1,49 @@
+namespace Qeyafa.Build;
+
+/// <summary>Builds the solution once, and runs every test project against one MongoDB in memory.</summary>
+internal sealed class TestTarget(Project project)
+{
+    // A hanging test must not hang the run: far above what all tests take.
+    private const int SessionMilliseconds = 15 * 60 * 1000;
+
+    public async Task<int> RunAsync(string? filter, string[] only, CancellationToken stop)
+    {
+        var needs = Needs.Everything;
+        await new SetupTarget(project).RunAsync(needs, stop);
+        await Steps.RunAsync("Building", _ => project.CompileAsync(Project.Solution, stop));
+        await using var database = await TestDatabase.StartAsync(stop);
+        return await RunTestsAsync(Assemblies(only), filter, database.Environment, stop);
+    }
+
+    private List<string> Assemblies(string[] only) =>
+        Directory.EnumerateFiles(project.PathOf("tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+            .Where(path => only.Length == 0 || only.Any(part => Path.GetFileName(path).Contains(part, StringComparison.OrdinalIgnoreCase)))
+            .Select(path => Path.Combine(Path.GetDirectoryName(path)!, "bin", Project.Configuration, "net10.0", Path.ChangeExtension(Path.GetFileName(path), ".dll")))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+
+    private async Task<int> RunTestsAsync(List<string> assemblies, string? filter, IReadOnlyDictionary<string, string> environment, CancellationToken stop)
+    {
+        var results = Path.Combine(project.Artifacts, "tests");
+        if (Directory.Exists(results))
+        {
+            Directory.Delete(results, recursive: true);
+        }
+
+        List<string> arguments =
+        [
+            "vstest", .. assemblies, "--Parallel", "--nologo",
+            "--logger:console;verbosity=minimal", "--logger:trx;LogFileName=tests.trx", $"--ResultsDirectory:{results}",
+        ];
+        if (filter is not null)
+        {
+            arguments.Add($"--TestCaseFilter:{filter}");
+        }
+
+        arguments.AddRange(["--", $"RunConfiguration.TestSessionTimeout={SessionMilliseconds}"]);
+        var exitCode = assemblies.Count == 0 ? 1 : await project.DotnetAsync(arguments, stop, environment);
+        var tally = TestTally.Read(Path.Combine(results, "tests.trx"));
+        Console.WriteLine($"{tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped");
+        return exitCode == 0 && tally is { Failed: 0, Passed: > 0 } ? 0 : 1;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Qeyafa.Bench;
+using Qeyafa.Infrastructure.MongoDriver;
+
+var mongo = new Option<string>("--mongo") { Description = "The database server.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MONGODB_URL") ?? "mongodb://127.0.0.1:27017/?replicaSet=rs0" };
+var name = new Option<string>("--db") { Description = "The database's name.", DefaultValueFactory = _ => "qeyafa_bench" };
+var users = new Option<string>("--users") { Description = "A file with one user id per line.", DefaultValueFactory = _ => BenchFolder.Users };
+var operations = new Option<string[]>("--ops") { Description = "What to measure.", DefaultValueFactory = _ => Operation.All, AllowMultipleArgumentsPerToken = true };
+var seconds = new Option<int>("--seconds") { Description = "How long each run lasts.", DefaultValueFactory = _ => 10 };
+var connections = new Option<int[]>("--connections") { Description = "How many requests at once.", DefaultValueFactory = _ => [32, 1], AllowMultipleArgumentsPerToken = true };
+var cpu = new Option<string?>("--cpu") { Description = "The processor that the load generator is pinned to." };
+var people = new Option<int>("--people") { Description = "Seed this many people first; 0 takes the database as it is.", DefaultValueFactory = _ => 0 };
+var perPerson = new Option<int>("--per-person") { Description = "How many measurements each seeded person has.", DefaultValueFactory = _ => 200 };
+var api = new Argument<string>("url") { Description = "The running API, such as http://127.0.0.1:5080." };
+
+var prepare = new Command("prepare", "Make a database ready: seed it if asked, migrate it, write users, tokens and the key that the API must be started with.") { mongo, name, users, people, perPerson };
+prepare.SetAction(async (arguments, cancellation) =>
+{
+    using var client = new MongoClient(arguments.GetValue(mongo)!);
+    var preparation = new Preparation(client.GetDatabase(arguments.GetValue(name)!));
+    Directory.CreateDirectory(Path.GetDirectoryName(BenchFolder.Tokens)!);
+    if (arguments.GetValue(people) is > 0 and var count)
+    {
+        await client.DropDatabaseAsync(arguments.GetValue(name)!, cancellation);
+        await preparation.SeedAsync(count, arguments.GetValue(perPerson), cancellation);
+        await Preparation.WriteUsersAsync(count, cancellation);
+    }
+
+    await preparation.MigrateAsync(cancellation);
+    await preparation.WriteTokensAsync(arguments.GetValue(users)!, cancellation);
+    Console.WriteLine($"tokens: {BenchFolder.Tokens}\nstart the API with Tokens__SigningKey from {BenchFolder.SigningKey}");
+});
+
+var floor = new Command("floor", "Measure the raw floor: the same database operations through the binding, without the API.") { mongo, name, users, operations, seconds, connections };
+floor.SetAction(async (arguments, cancellation) =>
+{
+    using var client = new MongoClient(arguments.GetValue(mongo)!);
+    var database = client.GetDatabase(arguments.GetValue(name)!);
+    var loop = new Floor(database, arguments.GetValue(users)!);
+    Table.Head();
+    foreach (var operation in arguments.GetValue(operations)!)
+    {
+        foreach (var callers in arguments.GetValue(connections)!)
+        {
+            await loop.RunAsync(operation, callers, 1, cancellation);
+            var usage = ProcessUsage.Start(Environment.ProcessId);
+            var sample = await loop.RunAsync(operation, callers, arguments.GetValue(seconds), cancellation);
+            Table.Row("floor", operation, callers, sample, usage.Seconds, usage.ResidentMegabytes);
+        }
+    }
+
+    await new Preparation(database).ResetAsync(cancellation);
+});
+
+var load = new Command("load", "Measure a running API.") { api, mongo, name, users, operations, seconds, connections, cpu };
+load.SetAction(async (arguments, cancellation) =>
+{
+    var address = new Uri(arguments.GetValue(api)!);
+    var pid = ProcessUsage.Listener(address.Port) ?? throw new InvalidOperationException($"Nothing listens on port {address.Port}.");
+    var wrk = new Wrk(address, arguments.GetValue(users)!, BenchFolder.Tokens, arguments.GetValue(cpu));
+    Table.Head();
+    foreach (var operation in arguments.GetValue(operations)!)
+    {
+        wrk.Run(operation, 32, 3);
+        foreach (var open in arguments.GetValue(connections)!)
+        {
+            var usage = ProcessUsage.Start(pid);
+            var sample = wrk.Run(operation, open, arguments.GetValue(seconds));
+            Table.Row("qeyafa", operation, open, sample, usage.Seconds, usage.ResidentMegabytes);
+        }
+    }
+
+    using var client = new MongoClient(arguments.GetValue(mongo)!);
+    await new Preparation(client.GetDatabase(arguments.GetValue(name)!)).ResetAsync(cancellation);
+});
+
+return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load }.Parse(args).InvokeAsync();

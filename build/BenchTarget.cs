@@ -26,7 +26,12 @@ internal sealed class BenchTarget(Project project)
             return failed;
         }
 
-        var start = project.Dotnet([Path.Combine(published, "Qeyafa.Api.dll"), "--urls", Address], await SettingsAsync(server.ConnectionString, stop));
+        var start = project.Dotnet([], await SettingsAsync(server.ConnectionString, stop));
+        start.FileName = "sh";
+        start.ArgumentList.Add("-c");
+
+        // Its line per request is part of what is measured, and not for this terminal.
+        start.ArgumentList.Add($"exec dotnet '{Path.Combine(published, "Qeyafa.Api.dll")}' --urls {Address} > '{Path.Combine(project.Artifacts, "bench-api.log")}'");
         using var api = await KeptProcess.StartAsync(start, "TERM", ownSession: false);
         try
         {

@@ -9,7 +9,7 @@ namespace Qeyafa.Bench;
 /// <summary>The raw floor: the database operation behind each request in a loop through the binding, with no HTTP, no JSON and no rules.</summary>
 internal sealed class Floor(IMongoDatabase database, string usersFile)
 {
-    private readonly BsonObjectId[] _users = [.. File.ReadLines(usersFile).Where(line => line.Length > 0).Select(line => EntityId.Parse(line).ToBson())];
+    private readonly BsonObjectId[] _users = [.. File.ReadLines(usersFile).Where(line => line.Length > 0).Select(line => EntityId.Parse(line, null).ToBson())];
     private readonly IMongoCollection<RawBsonDocument> _measurements = database.GetCollection<RawBsonDocument>("measurements");
     private readonly IMongoCollection<RawBsonDocument> _profiles = database.GetCollection<RawBsonDocument>("profiles");
     private readonly IMongoCollection<BsonDocument> _inserts = database.GetCollection<BsonDocument>("measurements");
@@ -54,7 +54,9 @@ internal sealed class Floor(IMongoDatabase database, string usersFile)
         ["$set"] = new BsonDocument
         {
             ["preferences"] = new BsonDocument { ["locale"] = "ar", ["newsletter"] = true, ["preferred_unit"] = "cm" },
-            ["gender"] = "male", ["date_of_birth"] = new DateTime(1990, 5, 17, 0, 0, 0, DateTimeKind.Utc), ["updated_at"] = DateTime.UtcNow,
+            ["gender"] = "male",
+            ["date_of_birth"] = new DateTime(1990, 5, 17, 0, 0, 0, DateTimeKind.Utc),
+            ["updated_at"] = DateTime.UtcNow,
         },
         ["$inc"] = new BsonDocument("version", 1L),
         ["$setOnInsert"] = new BsonDocument("created_at", DateTime.UtcNow),
@@ -62,9 +64,16 @@ internal sealed class Floor(IMongoDatabase database, string usersFile)
 
     private static BsonDocument NewMeasurement(BsonObjectId user) => new()
     {
-        ["_id"] = EntityId.New(DateTimeOffset.UtcNow).ToBson(), ["user_id"] = user,
+        ["_id"] = EntityId.New(DateTimeOffset.UtcNow).ToBson(),
+        ["user_id"] = user,
         ["measurements"] = new BsonDocument { ["chest"] = 102.5, ["waist"] = 84.2, ["hips"] = 99.1, ["shoulders"] = 46.3, ["arms"] = 61.7 },
-        ["height"] = 178.4, ["weight"] = 76.3, ["unit"] = "cm", ["image_paths"] = new BsonArray(), ["processed_at"] = DateTime.UtcNow, ["source"] = "manual",
-        ["created_at"] = DateTime.UtcNow, ["version"] = 1L,
+        ["height"] = 178.4,
+        ["weight"] = 76.3,
+        ["unit"] = "cm",
+        ["image_paths"] = new BsonArray(),
+        ["processed_at"] = DateTime.UtcNow,
+        ["source"] = "manual",
+        ["created_at"] = DateTime.UtcNow,
+        ["version"] = 1L,
     };
 }

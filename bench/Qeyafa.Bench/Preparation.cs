@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MongoDB.Bson;
 using Qeyafa.Domain.Common;
-using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Migrations;
 using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Security.Tokens;
@@ -55,13 +54,13 @@ internal sealed class Preparation(IMongoDatabase database)
     }
 
     /// <summary>Writes one token per person, in the order of the users' file, signed with a key that the API must be started with.</summary>
-    public async Task WriteTokensAsync(string usersFile, CancellationToken cancellationToken)
+    public static async Task WriteTokensAsync(string usersFile, CancellationToken cancellationToken)
     {
         var key = SigningKey.Generate();
         var options = Options.Create(new TokenOptions { Lifetime = TimeSpan.FromHours(1) });
         var tokens = new AccessTokens(new OneKey(key), new VerifiedTokens(options), options, TimeProvider.System);
         var lines = (await File.ReadAllLinesAsync(usersFile, cancellationToken)).Where(line => line.Length > 0)
-            .Select(line => tokens.Issue(EntityId.Parse(line), EntityId.New(DateTimeOffset.UtcNow)).Value);
+            .Select(line => tokens.Issue(EntityId.Parse(line, null), EntityId.New(DateTimeOffset.UtcNow)).Value);
         await File.WriteAllLinesAsync(BenchFolder.Tokens, lines, cancellationToken);
         await File.WriteAllTextAsync(BenchFolder.SigningKey, key.ToPem(), cancellationToken);
     }
@@ -83,8 +82,11 @@ internal sealed class Preparation(IMongoDatabase database)
         ["user_id"] = new BsonObjectId(Id(0x640000, person)),
         ["measurements"] = new BsonDocument
         {
-            ["chest"] = Between(random, 80, 130), ["waist"] = Between(random, 60, 120), ["hips"] = Between(random, 80, 130),
-            ["shoulders"] = Between(random, 36, 60), ["arms"] = Between(random, 50, 70),
+            ["chest"] = Between(random, 80, 130),
+            ["waist"] = Between(random, 60, 120),
+            ["hips"] = Between(random, 80, 130),
+            ["shoulders"] = Between(random, 36, 60),
+            ["arms"] = Between(random, 50, 70),
         },
         ["height"] = Between(random, 150, 200),
         ["weight"] = Between(random, 45, 120),

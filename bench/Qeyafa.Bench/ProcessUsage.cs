@@ -28,7 +28,7 @@ internal sealed class ProcessUsage
     /// <summary>The process that listens on a port of this machine, or null.</summary>
     public static int? Listener(int port)
     {
-        using var ss = Process.Start(new ProcessStartInfo("ss", ["-ltnpH", $"sport = :{port}"]) { RedirectStandardOutput = true })!;
+        using var ss = Process.Start(new ProcessStartInfo("ss", ["-ltnpH", $"sport = :{port}"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var text = ss.StandardOutput.ReadToEnd();
         var at = text.IndexOf("pid=", StringComparison.Ordinal);
         return at < 0 ? null : int.Parse(string.Concat(text.Skip(at + 4).TakeWhile(char.IsAsciiDigit)), CultureInfo.InvariantCulture);

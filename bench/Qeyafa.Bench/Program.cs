@@ -27,7 +27,7 @@ prepare.SetAction(async (arguments, cancellation) =>
     }
 
     await preparation.MigrateAsync(cancellation);
-    await preparation.WriteTokensAsync(arguments.GetValue(users)!, cancellation);
+    await Preparation.WriteTokensAsync(arguments.GetValue(users)!, cancellation);
     Console.WriteLine($"tokens: {BenchFolder.Tokens}\nstart the API with Tokens__SigningKey from {BenchFolder.SigningKey}");
 });
 

@@ -13,7 +13,7 @@ internal sealed class Wrk(Uri api, string usersFile, string tokensFile, string? 
     {
         string[] wrk = ["wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "10s", "-s", Script, api.ToString()];
         string[] command = cpu is null ? wrk : ["taskset", "-c", cpu, .. wrk];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["OP"] = operation;
         start.Environment["USERS"] = usersFile;
         start.Environment["TOKENS"] = tokensFile;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Qeyafa.Api.Tests.Conventions;
 
 namespace Qeyafa.Api.Tests.EndToEnd;
 
@@ -12,7 +13,7 @@ public sealed partial class ReadmeTests
     public async Task Session_RunAsWritten_EndsInAChart()
     {
         var folder = Directory.CreateTempSubdirectory("qeyafa-readme-").FullName;
-        var bash = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", Session().Match(await File.ReadAllTextAsync(Readme())).Groups["block"].Value])
+        var bash = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", Session().Match(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"))).Groups["block"].Value])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -29,17 +30,6 @@ public sealed partial class ReadmeTests
         (await output).ShouldContain("\"significant\"");
         XDocument.Load(Path.Combine(folder, "chart.svg")).Root!.Name.LocalName.ShouldBe("svg");
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static string Readme()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Qeyafa.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, "README.md");
     }
 
     [GeneratedRegex(@"<!-- session:.*?-->\s*```bash\n(?<block>.*?)```", RegexOptions.Singleline, 1000)]

@@ -23,17 +23,7 @@ internal static class MeasurementDocument
     }
 
     /// <summary>The update that replaces all that a record says, and leaves fields it does not know alone.</summary>
-    public static BsonDocument ToUpdate(Measurement measurement)
-    {
-        var set = new BsonDocument();
-        var unset = new BsonDocument();
-        foreach (var (name, value) in Fields(measurement))
-        {
-            (value.IsBsonNull ? unset : set).Add(name, value.IsBsonNull ? "" : value);
-        }
-
-        return new BsonDocument { { "$set", set }, { "$unset", unset, unset.ElementCount > 0 } };
-    }
+    public static BsonDocument ToUpdate(Measurement measurement) => FieldUpdate.Of(Fields(measurement));
 
     public static Measurement Read(ReadOnlySpan<byte> document)
     {

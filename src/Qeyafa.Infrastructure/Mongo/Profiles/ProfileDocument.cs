@@ -14,24 +14,16 @@ internal static class ProfileDocument
         ImmutableSortedDictionary.Create<string, PreferenceValue>(StringComparer.Ordinal);
 
     /// <summary>The update that replaces all that a profile says, in one step with its version.</summary>
-    public static BsonDocument ToUpdate(ProfileDetails details, DateTimeOffset now)
-    {
-        var set = new BsonDocument
-        {
-            ["preferences"] = new BsonDocument(details.Preferences.Select(preference => new BsonElement(preference.Key, ToBson(preference.Value)))),
-            ["updated_at"] = now.UtcDateTime,
-        };
-        var unset = new BsonDocument();
-        SetOrUnset(set, unset, "date_of_birth", details.DateOfBirth is { } date ? date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : BsonNull.Value);
-        SetOrUnset(set, unset, "gender", details.Gender is { } gender ? gender : BsonNull.Value);
-        return new BsonDocument
-        {
-            { "$set", set },
-            { "$unset", unset, unset.ElementCount > 0 },
-            { "$inc", new BsonDocument(StoredVersion.Field, 1L) },
-            { "$setOnInsert", new BsonDocument("created_at", now.UtcDateTime) },
-        };
-    }
+    public static BsonDocument ToUpdate(ProfileDetails details, DateTimeOffset now) =>
+        FieldUpdate.Of(
+        [
+            ("preferences", new BsonDocument(details.Preferences.Select(preference => new BsonElement(preference.Key, ToBson(preference.Value))))),
+            ("updated_at", now.UtcDateTime),
+            ("date_of_birth", details.DateOfBirth is { } date ? date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : BsonNull.Value),
+            ("gender", details.Gender is { } gender ? gender : BsonNull.Value),
+        ])
+            .Add("$inc", new BsonDocument(StoredVersion.Field, 1L))
+            .Add("$setOnInsert", new BsonDocument("created_at", now.UtcDateTime));
 
     public static Profile Read(ReadOnlySpan<byte> document)
     {
@@ -80,18 +72,6 @@ internal static class ProfileDocument
 
         var created = createdAt ?? id.CreatedAt;
         return new Profile(userId, dateOfBirth, gender, preferences, created, updatedAt ?? created, version);
-    }
-
-    private static void SetOrUnset(BsonDocument set, BsonDocument unset, string name, BsonValue value)
-    {
-        if (value.IsBsonNull)
-        {
-            unset.Add(name, "");
-        }
-        else
-        {
-            set.Add(name, value);
-        }
     }
 
     private static BsonValue ToBson(PreferenceValue value) => value switch

@@ -22,17 +22,7 @@ internal static class UserDocument
     }
 
     /// <summary>The update that stores all of an account but the time of its last sign-in, and leaves fields it does not know alone.</summary>
-    public static BsonDocument ToUpdate(User user)
-    {
-        var set = new BsonDocument();
-        var unset = new BsonDocument();
-        foreach (var (name, value) in Fields(user).Where(field => field.Name != "last_login_at"))
-        {
-            (value.IsBsonNull ? unset : set).Add(name, value.IsBsonNull ? "" : value);
-        }
-
-        return new BsonDocument { { "$set", set }, { "$unset", unset, unset.ElementCount > 0 } };
-    }
+    public static BsonDocument ToUpdate(User user) => FieldUpdate.Of(Fields(user).Where(field => field.Name != "last_login_at"));
 
     public static User Read(BsonDocument document)
     {

@@ -32,6 +32,8 @@ internal sealed unsafe class CommandItem(WorkerPool pool, Utf8Name database, Com
     /// <summary>Whether the worker is to serve nothing else once this call has succeeded.</summary>
     public bool HoldsWorker { get; init; }
 
+    public override string? DoubtLabel => buffer.TransactionNumberAt == 0 ? null : ErrorLabel.RetryableWrite;
+
     public override void Release() => _pool.ReturnBuffer(buffer);
 
     protected override byte[] Execute(Worker worker)
@@ -45,8 +47,11 @@ internal sealed unsafe class CommandItem(WorkerPool pool, Utf8Name database, Com
             var retryable = PrepareRetry(worker, options is not null);
             var reply = worker.Reply;
             var succeeded = Send(worker, options, reply, &error);
-            if (!succeeded && retryable && MaySendAgain(&error, reply))
+            // A caller who has been told of a failure must not find the write done later by a second attempt.
+            if (!succeeded && retryable && !Task.IsCompleted && MaySendAgain(&error, reply))
             {
+                if (error.Domain == ErrorDomain.Stream)
+                    OnConnectionLost(worker);
                 Bson.Destroy(reply);
                 error.Clear();
                 succeeded = Send(worker, options, reply, &error);

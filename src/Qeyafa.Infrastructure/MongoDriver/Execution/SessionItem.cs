@@ -13,6 +13,8 @@ internal sealed class SessionItem(WorkerPool pool, ClientSession session, Sessio
 {
     public override bool Expires => step == SessionStep.Commit;
 
+    public override string? DoubtLabel => step == SessionStep.Commit ? ErrorLabel.UnknownCommitResult : null;
+
     protected override byte[] Execute(Worker worker)
     {
         switch (step)

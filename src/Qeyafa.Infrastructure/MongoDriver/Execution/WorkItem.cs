@@ -9,6 +9,7 @@ internal abstract class WorkItem(WorkerPool pool) : TaskCompletionSource<byte[]>
     protected static readonly byte[] Nothing = [];
 
     private CancellationTokenRegistration _registration;
+    private long _started;
 
     internal WorkItem? Previous { get; set; }
 
@@ -22,11 +23,17 @@ internal abstract class WorkItem(WorkerPool pool) : TaskCompletionSource<byte[]>
     /// <summary>When the call's own time limit ends (<see cref="Environment.TickCount64"/>).</summary>
     internal long CallDeadline { get; set; } = long.MaxValue;
 
+    /// <summary>Until when the call may stay unanswered since the server seems to have gone (<see cref="Environment.TickCount64"/>).</summary>
+    internal long DoubtDeadline { get; set; } = long.MaxValue;
+
     /// <summary>The worker that carried the call out: later calls on the same cursor or session go there.</summary>
     public Worker? Worker { get; private set; }
 
     /// <summary>Whether waiting may end this call; false for what gives something back.</summary>
     public virtual bool Expires => true;
+
+    /// <summary>What the error says to the caller when the call's outcome is not known.</summary>
+    public virtual string? DoubtLabel => null;
 
     private CancellationToken _token;
 
@@ -41,12 +48,13 @@ internal abstract class WorkItem(WorkerPool pool) : TaskCompletionSource<byte[]>
     /// <summary>Runs the native call on the worker's thread and completes the promise.</summary>
     public void Run(Worker worker)
     {
-        if (Task.IsCompleted)
+        if (Task.IsCompleted && Expires)
         {
             Release();
             return;
         }
         Worker = worker;
+        _started = Environment.TickCount64;
         try
         {
             var reply = Execute(worker);
@@ -55,6 +63,10 @@ internal abstract class WorkItem(WorkerPool pool) : TaskCompletionSource<byte[]>
         }
         catch (Exception e)
         {
+            if (e is TimeoutException)
+                pool.OnServerAway(worker);
+            else if (e is MongoConnectionException and not MongoAuthenticationException)
+                OnConnectionLost(worker);
             TrySetException(e);
         }
         _registration.Unregister();
@@ -68,6 +80,26 @@ internal abstract class WorkItem(WorkerPool pool) : TaskCompletionSource<byte[]>
         _registration.Unregister();
     }
 
+    /// <summary>
+    /// Releases the caller of a call that hangs, or that waits behind one. What gives something back is still done later; what the server
+    /// says to it is of no consequence.
+    /// </summary>
+    public void EndInDoubt()
+    {
+        if (Task.IsCompleted)
+            return;
+        if (!Expires)
+        {
+            TrySetResult(Nothing);
+            _registration.Unregister();
+            return;
+        }
+        var exception = new MongoConnectionException("The server does not answer since another connection to it was lost. Whether the call was carried out is not known.");
+        if (DoubtLabel is { } label)
+            exception.AddErrorLabel(label);
+        Fail(exception);
+    }
+
     /// <summary>Gives back what the call holds; called once, after it ran or when it is certain that it will not.</summary>
     public virtual void Release()
     {
@@ -79,6 +111,8 @@ internal abstract class WorkItem(WorkerPool pool) : TaskCompletionSource<byte[]>
     protected virtual void Discard(Worker worker, byte[] reply)
     {
     }
+
+    protected void OnConnectionLost(Worker worker) => pool.OnConnectionLost(worker, Environment.TickCount64 - _started);
 
     private void OnCanceled()
     {

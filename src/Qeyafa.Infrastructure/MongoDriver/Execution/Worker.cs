@@ -10,6 +10,7 @@ internal sealed unsafe class Worker
     private readonly Thread _thread;
     private readonly object _signal = new();
     private bool _woken;
+    private bool _hangs;
     private readonly BsonT* _documents;
     private nint _session;
     private BsonT* _sessionOptions;
@@ -34,6 +35,13 @@ internal sealed unsafe class Worker
 
     /// <summary>What it runs now. Guarded by the pool's lock.</summary>
     public WorkItem? Current { get; set; }
+
+    /// <summary>Whether its native call has not returned though the caller has been told that the connection is lost. Written under the pool's lock.</summary>
+    public bool Hangs
+    {
+        get => Volatile.Read(ref _hangs);
+        set => Volatile.Write(ref _hangs, value);
+    }
 
     public nint Client { get; private set; }
 

@@ -17,6 +17,9 @@ internal sealed class WorkerPool : IDisposable
     private const int EasyWorkers = 16;
     private const int EasyQueue = 16;
     private const int KeptBuffers = 256;
+
+    // libmongoc looks for a server at most this often while calls wait for one, so one more look fits in.
+    private const int LastLookMilliseconds = 500;
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
@@ -164,6 +167,7 @@ internal sealed class WorkerPool : IDisposable
             lock (_gate)
             {
                 worker.Current = null;
+                worker.Hangs = false;
                 if (worker.Own.TryTake(out var item) || (worker.Holders == 0 && _shared.TryTake(out item)))
                 {
                     worker.Current = item;
@@ -178,6 +182,21 @@ internal sealed class WorkerPool : IDisposable
             worker.Sleep();
         }
     }
+
+    /// <summary>
+    /// A connection broke under a worker's call, after so many milliseconds. Where the server has died, other calls' connections are dead
+    /// too, but one may neither be closed nor answer, until the socket's time limit. A call that only waits for another server ends within
+    /// the same time by itself.
+    /// </summary>
+    public void OnConnectionLost(Worker worker, long milliseconds)
+    {
+        // A server that took too long over one call is slow with that call, and what a hanging call comes to in the end is no news.
+        if (!worker.Hangs && (_limits.SocketTimeoutMilliseconds <= 0 || milliseconds < _limits.SocketTimeoutMilliseconds))
+            DoubtOthers(worker, _limits.ServerSelectionTimeoutMilliseconds);
+    }
+
+    /// <summary>A worker has looked for a server in vain for the whole time that it may, so the others need not wait for as long again.</summary>
+    public void OnServerAway(Worker worker) => DoubtOthers(worker, Math.Min(LastLookMilliseconds, _limits.ServerSelectionTimeoutMilliseconds));
 
     public nint PopClient() => Mongoc.ClientPoolPop(_pool);
 
@@ -301,6 +320,24 @@ internal sealed class WorkerPool : IDisposable
             _idle.Push(other);
     }
 
+    private void DoubtOthers(Worker worker, int patience)
+    {
+        lock (_gate)
+        {
+            if (_stopping)
+                return;
+            // Its connection is known to be lost, so what it does next is a new attempt.
+            if (worker.Current is { } own)
+                own.DoubtDeadline = long.MaxValue;
+            var deadline = Environment.TickCount64 + patience;
+            foreach (var current in _workers.Where(w => w != worker).Select(w => w.Current).OfType<WorkItem>())
+            {
+                current.DoubtDeadline = Math.Min(current.DoubtDeadline, deadline);
+                StartSweeping();
+            }
+        }
+    }
+
     private void StartSweeping()
     {
         if (_sweeping)
@@ -330,11 +367,7 @@ internal sealed class WorkerPool : IDisposable
             foreach (var worker in _workers)
             {
                 watched |= Expire(worker.Own, now, ref late);
-                if (worker.Current is not { } current || current.CallDeadline == long.MaxValue)
-                    continue;
-                watched = true;
-                if (current.CallDeadline <= now)
-                    current.Fail(new MongoExecutionTimeoutException("The operation exceeded its time limit."));
+                watched |= EndLate(worker, now);
             }
             if (!watched)
             {
@@ -351,6 +384,23 @@ internal sealed class WorkerPool : IDisposable
                 : new TimeoutException($"No connection became free within {_limits.WaitQueueTimeoutMilliseconds} ms."));
             item.Release();
         }
+    }
+
+    /// <summary>Releases the caller of a running call that takes too long; the worker stays with it until the native call returns.</summary>
+    private static bool EndLate(Worker worker, long now)
+    {
+        if (worker.Current is not { } current || (current.CallDeadline == long.MaxValue && current.DoubtDeadline == long.MaxValue))
+            return false;
+        if (current.CallDeadline <= now)
+            current.Fail(new MongoExecutionTimeoutException("The operation exceeded its time limit."));
+        if (current.DoubtDeadline <= now)
+        {
+            worker.Hangs = true;
+            current.EndInDoubt();
+            foreach (var waiting in WaitingIn(worker.Own).Where(i => !i.Expires))
+                waiting.EndInDoubt();
+        }
+        return true;
     }
 
     private static bool Expire(WorkQueue queue, long now, ref List<WorkItem>? late)

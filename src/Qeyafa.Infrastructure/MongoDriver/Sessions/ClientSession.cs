@@ -192,8 +192,9 @@ internal sealed class ClientSession(WorkerPool pool, ClientSessionOptions option
         }
     }
 
-    private static bool MayRetry(Exception exception, string label, long started) =>
-        exception is MongoException mongo && mongo.HasErrorLabel(label) && Stopwatch.GetElapsedTime(started) < RetryLimit;
+    // While the session's worker hangs in a native call, another attempt would only wait behind it.
+    private bool MayRetry(Exception exception, string label, long started) =>
+        exception is MongoException mongo && mongo.HasErrorLabel(label) && _worker is not { Hangs: true } && Stopwatch.GetElapsedTime(started) < RetryLimit;
 
     private unsafe bool Create(Worker worker, BsonError* error)
     {

@@ -43,7 +43,10 @@ internal sealed class MongoClientSettings
     /// <summary>How long the server may be silent during a call. Default 10 s.</summary>
     public TimeSpan SocketTimeout { get; set; }
 
-    /// <summary>How long a call waits for a server that can serve it. Default 1.5 s.</summary>
+    /// <summary>
+    /// How long a call waits for a server that can serve it, and how long a call that is under way when another one's connection breaks
+    /// may stay unanswered. Default 1.5 s.
+    /// </summary>
     public TimeSpan ServerSelectionTimeout { get; set; }
 
     /// <summary>How often a quiet deployment is looked at; while calls wait for a server it is every 500 ms. Default 10 s.</summary>
@@ -68,6 +71,8 @@ internal sealed class MongoClientSettings
         MaxConnectionPoolSize,
         WaitQueueSize,
         (int)WaitQueueTimeout.TotalMilliseconds,
+        (int)ServerSelectionTimeout.TotalMilliseconds,
+        (int)SocketTimeout.TotalMilliseconds,
         RetryWrites,
         PinServers: ReadPreference.ReadPreferenceMode != ReadPreferenceMode.Primary);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Qeyafa.Api.Http;
 using Qeyafa.Application.Access;
 
 namespace Qeyafa.Api.Authentication;
@@ -13,6 +14,7 @@ internal static class AuthenticationHosting
             .AddScheme<AuthenticationSchemeOptions, BearerAuthenticationHandler>(BearerAuthenticationHandler.SchemeName, configureOptions: null);
         services.AddHttpContextAccessor();
         services.AddScoped<ICaller, HttpCaller>();
+        services.AddScoped<IRequestOrigin, RequestOrigin>();
         return services;
     }
 }

@@ -7,5 +7,9 @@ namespace Qeyafa.Api.Authentication;
 /// <summary>Whoever the request's access token stands for.</summary>
 internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 {
-    public EntityId? UserId => (accessor.HttpContext?.User.Identity as SignedInIdentity)?.UserId;
+    public EntityId? UserId => Identity?.UserId;
+
+    public EntityId? SessionId => Identity?.SessionId;
+
+    private SignedInIdentity? Identity => accessor.HttpContext?.User.Identity as SignedInIdentity;
 }

@@ -7,6 +7,9 @@ public interface ICaller
 {
     /// <summary>The signed-in person, or null for nobody.</summary>
     EntityId? UserId { get; }
+
+    /// <summary>The session in which the person signed in, or null for nobody.</summary>
+    EntityId? SessionId { get; }
 }
 
 /// <summary>What a handler asks of the caller.</summary>

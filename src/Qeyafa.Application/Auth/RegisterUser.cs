@@ -44,7 +44,7 @@ internal sealed class RegisterUserHandler(
             return hash.Error;
         }
 
-        var user = User.Register(reserved.Value, email, hash.Value, request.Name, request.Role ?? RoleNames.Customer, clock.GetUtcNow());
+        var user = User.Register(reserved.Value, email, hash.Value, request.Name, request.Role ?? RoleNames.Customer, UserStatus.Active, clock.GetUtcNow());
         return await users.AddAsync(user, cancellationToken) switch
         {
             AddUserOutcome.Added => await desk.AdmitAsync(user, cancellationToken),

@@ -16,6 +16,12 @@ public interface IUserRepository
     /// <summary>The account with an email address, or null.</summary>
     Task<User?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken);
 
+    /// <summary>The account with a telephone number, or null.</summary>
+    Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken);
+
+    /// <summary>The account with a username, or null.</summary>
+    Task<User?> FindByUsernameAsync(Username username, CancellationToken cancellationToken);
+
     /// <summary>
     /// Stores a changed account under its new <see cref="User.Version"/>, all of it but <see cref="User.LastLoginAt"/>,
     /// if the stored one still has the expected version. Fields that the aggregate does not know are kept.

@@ -13,7 +13,15 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
 {
     /// <summary>The collections of every repository.</summary>
     public static DatabaseSchema Default { get; } =
-        new([UserRepository.Spec, ProfileRepository.Spec, MeasurementRepository.Spec, IdempotencyStore.Spec, DatabaseLock.Spec, MigrationRunner.Spec]);
+        new(
+        [
+            UserRepository.Spec,
+            ProfileRepository.Spec,
+            MeasurementRepository.Spec,
+            IdempotencyStore.Spec,
+            DatabaseLock.Spec,
+            MigrationRunner.Spec,
+        ]);
 
     /// <summary>The indexes that the database lacks, as <c>collection.index</c>.</summary>
     public async Task<IReadOnlyList<string>> MissingIndexesAsync(IMongoDatabase database, CancellationToken cancellationToken)

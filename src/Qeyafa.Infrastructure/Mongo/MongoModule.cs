@@ -29,6 +29,7 @@ internal static class MongoModule
         services.AddSingleton<IOutageClassifier, MongoOutages>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
+        services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<IUserRepository, UserRepository>();
         services.AddSingleton<IProfileRepository, ProfileRepository>();
         services.AddSingleton<UnitPreference>();

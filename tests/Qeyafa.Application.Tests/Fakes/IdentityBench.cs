@@ -44,6 +44,8 @@ internal sealed class IdentityBench : TimeProvider, ICaller, IReservedId, ICommo
 
     public EntityId? UserId { get; set; }
 
+    public EntityId? SessionId => null;
+
     public EntityId NextId { get; set; } = EntityId.New(DateTimeOffset.UnixEpoch);
 
     public bool RefusesCommonPasswords { get; set; } = true;

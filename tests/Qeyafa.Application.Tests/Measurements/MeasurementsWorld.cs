@@ -38,6 +38,8 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
 
     public EntityId? UserId { get; set; }
 
+    public EntityId? SessionId => null;
+
     public LengthUnit? Preferred { get; set; }
 
     public InMemoryMeasurements Measurements { get; } = new();

@@ -112,5 +112,5 @@ public sealed class UserTests
     }
 
     private static User Register(string name = "Asha", string role = RoleNames.Customer) =>
-        User.Register(Id, EmailAddress.Parse("asha@example.com"), "hash", name, role, Now);
+        User.Register(Id, EmailAddress.Parse("asha@example.com"), "hash", name, role, UserStatus.Active, Now);
 }

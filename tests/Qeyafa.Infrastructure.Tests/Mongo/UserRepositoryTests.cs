@@ -131,7 +131,7 @@ public sealed class UserRepositoryTests : RepositoryFixture
         plan.DocumentsExamined.ShouldBe(1);
     }
 
-    private static User Registered(string email) => User.Register(NewId(), EmailAddress.Parse(email), "hash", "Maya", RoleNames.Customer, Now);
+    private static User Registered(string email) => User.Register(NewId(), EmailAddress.Parse(email), "hash", "Maya", RoleNames.Customer, UserStatus.Active, Now);
 
     private static string Told(User user) => JsonSerializer.Serialize(user);
 

@@ -55,6 +55,10 @@ internal sealed class InMemoryUsers : IUserRepository
 
     public Task<User?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) => FindAsync(user => user.Email == email);
 
+    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) => FindAsync(user => user.PhoneNumber == phoneNumber);
+
+    public Task<User?> FindByUsernameAsync(Username username, CancellationToken cancellationToken) => FindAsync(user => user.Username == username);
+
     public Task<SaveUserOutcome> SaveAsync(User user, long expectedVersion, CancellationToken cancellationToken)
     {
         BeforeSave?.Invoke();

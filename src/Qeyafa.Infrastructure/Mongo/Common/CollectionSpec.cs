@@ -3,8 +3,8 @@ using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Mongo.Common;
 
-/// <summary>A collection's name and every index that its repository relies on, declared beside that repository.</summary>
-internal sealed record CollectionSpec(string Name, params IReadOnlyList<IndexSpec> Indexes);
+/// <summary>A collection's name, whose its documents are, and every index that its repository relies on, declared beside that repository.</summary>
+internal sealed record CollectionSpec(string Name, Ownership Ownership, params IReadOnlyList<IndexSpec> Indexes);
 
 /// <summary>One named index.</summary>
 /// <param name="Name">The index's name, which duplicate-key errors and <c>explain</c> show.</param>

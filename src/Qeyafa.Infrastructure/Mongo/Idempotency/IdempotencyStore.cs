@@ -16,6 +16,7 @@ internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, O
 {
     public static readonly CollectionSpec Spec = new(
         "idempotency_keys",
+        new Ownership.OfNobody("Keys and answers are hashed and sealed, and gone after 24 hours."),
         new IndexSpec("expires_at_ttl", new BsonDocument("expires_at", 1)) { ExpireAfter = TimeSpan.Zero });
 
     private const string Free = "free";

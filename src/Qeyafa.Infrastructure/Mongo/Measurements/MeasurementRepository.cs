@@ -10,6 +10,7 @@ internal sealed class MeasurementRepository(IMongoClient client, IMongoDatabase 
 {
     public static readonly CollectionSpec Spec = new(
         "measurements",
+        new Ownership.OfPerson("user_id", "measurements"),
         new IndexSpec("user_history", new BsonDocument { ["user_id"] = 1, ["processed_at"] = -1, ["_id"] = -1 }));
 
     private static readonly BsonDocument NewestFirst = new() { ["processed_at"] = -1, ["_id"] = -1 };

@@ -9,7 +9,7 @@ namespace Qeyafa.Infrastructure.Mongo.Migrations;
 /// </summary>
 internal sealed class DatabaseLock(IMongoDatabase database, TimeProvider time)
 {
-    public static readonly CollectionSpec Spec = new("locks");
+    public static readonly CollectionSpec Spec = new("locks", new Ownership.OfNobody("Locks of processes."));
 
     /// <summary>How long a lock lasts that its owner does not renew.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);

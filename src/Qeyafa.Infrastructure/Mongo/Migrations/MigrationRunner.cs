@@ -8,7 +8,7 @@ namespace Qeyafa.Infrastructure.Mongo.Migrations;
 /// <summary>Applies the steps that a database lacks, in order, one runner at a time across all nodes, recording each as it is done.</summary>
 internal sealed class MigrationRunner(IMongoDatabase database, IEnumerable<Migration> migrations, TimeProvider time, ILogger<MigrationRunner> logger)
 {
-    public static readonly CollectionSpec Spec = new("migrations");
+    public static readonly CollectionSpec Spec = new("migrations", new Ownership.OfNobody("The record of migrations."));
 
     private readonly IMongoCollection<BsonDocument> _applied = database.GetCollection<BsonDocument>(Spec.Name);
     private readonly Migration[] _steps = InOrder(migrations);

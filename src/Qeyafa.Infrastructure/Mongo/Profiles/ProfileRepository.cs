@@ -10,6 +10,7 @@ internal sealed class ProfileRepository(IMongoDatabase database, OperationTimer 
 {
     public static readonly CollectionSpec Spec = new(
         "profiles",
+        new Ownership.OfPerson("user_id", "profile"),
         new IndexSpec("user_id_unique", new BsonDocument("user_id", 1)) { Unique = true });
 
     private readonly IMongoCollection<RawBsonDocument> _profiles = database.GetCollection<RawBsonDocument>(Spec.Name);

@@ -10,6 +10,7 @@ internal sealed class UserRepository(IMongoDatabase database, OperationTimer tim
 {
     public static readonly CollectionSpec Spec = new(
         "users",
+        new Ownership.OfPerson("_id", "account"),
         IndexSpec.UniqueText("email"),
         IndexSpec.UniqueText("phone_number"),
         IndexSpec.UniqueText("username"),
@@ -24,7 +25,7 @@ internal sealed class UserRepository(IMongoDatabase database, OperationTimer tim
         using var _ = timer.Measure(Spec.Name, "add");
         try
         {
-            await _users.InsertOneAsync(UserDocument.ToBson(user), cancellationToken: cancellationToken);
+            await _users.InsertOneJoinedAsync(UserDocument.ToBson(user), cancellationToken);
             return AddUserOutcome.Added;
         }
         catch (MongoException exception) when (UniqueViolation.Field(exception) is { } field)
@@ -45,13 +46,19 @@ internal sealed class UserRepository(IMongoDatabase database, OperationTimer tim
     public Task<User?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) =>
         FindOneAsync("find_by_email", new BsonDocument("email", email.Value), cancellationToken);
 
+    public Task<User?> FindByPhoneNumberAsync(PhoneNumber phoneNumber, CancellationToken cancellationToken) =>
+        FindOneAsync("find_by_phone_number", new BsonDocument("phone_number", phoneNumber.Value), cancellationToken);
+
+    public Task<User?> FindByUsernameAsync(Username username, CancellationToken cancellationToken) =>
+        FindOneAsync("find_by_username", new BsonDocument("username", username.Value), cancellationToken);
+
     public async Task<SaveUserOutcome> SaveAsync(User user, long expectedVersion, CancellationToken cancellationToken)
     {
         using var _ = timer.Measure(Spec.Name, "save");
         var filter = new BsonDocument { ["_id"] = user.Id.ToBson(), [StoredVersion.Field] = StoredVersion.Matches(expectedVersion) };
         try
         {
-            var outcome = await _users.UpdateOneAsync(filter, UserDocument.ToUpdate(user), cancellationToken: cancellationToken);
+            var outcome = await _users.UpdateOneJoinedAsync(filter, UserDocument.ToUpdate(user), options: null, cancellationToken);
             return outcome.MatchedCount == 1 ? SaveUserOutcome.Saved : SaveUserOutcome.Stale;
         }
         catch (MongoException exception) when (UniqueViolation.Field(exception) == "username")
@@ -64,13 +71,13 @@ internal sealed class UserRepository(IMongoDatabase database, OperationTimer tim
     {
         using var _ = timer.Measure(Spec.Name, "record_sign_in");
         var update = new BsonDocument("$max", new BsonDocument("last_login_at", at.UtcDateTime));
-        await _users.UpdateOneAsync(new BsonDocument("_id", id.ToBson()), update, cancellationToken: cancellationToken);
+        await _users.UpdateOneJoinedAsync(new BsonDocument("_id", id.ToBson()), update, options: null, cancellationToken);
     }
 
     private async Task<User?> FindOneAsync(string operation, BsonDocument filter, CancellationToken cancellationToken)
     {
         using var _ = timer.Measure(Spec.Name, operation);
-        var document = await _users.Find(filter).Limit(1).FirstOrDefaultAsync(cancellationToken);
+        var document = await _users.FindFirstJoinedAsync(filter, cancellationToken);
         return document is null ? null : UserDocument.Read(document);
     }
 }

@@ -1,0 +1,41 @@
+using MongoDB.Bson;
+using Qeyafa.Infrastructure.MongoDriver;
+
+namespace Qeyafa.Infrastructure.Mongo.Common;
+
+/// <summary>
+/// The transaction of the unit of work that the current code runs in. Repositories whose calls belong into units of work make them through these methods,
+/// which join it where there is one.
+/// </summary>
+internal static class AmbientTransaction
+{
+    private static readonly AsyncLocal<IClientSessionHandle?> Ambient = new();
+
+    /// <summary>The session whose transaction is open; null for none.</summary>
+    public static IClientSessionHandle? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    public static Task<TDocument?> FindFirstJoinedAsync<TDocument>(this IMongoCollection<TDocument> collection, BsonDocument filter, CancellationToken cancellationToken)
+        where TDocument : class =>
+        (Current is { } session ? collection.Find(session, filter) : collection.Find(filter)).Limit(1).FirstOrDefaultAsync(cancellationToken)!;
+
+    public static Task InsertOneJoinedAsync<TDocument>(this IMongoCollection<TDocument> collection, TDocument document, CancellationToken cancellationToken) =>
+        Current is { } session ? collection.InsertOneAsync(session, document, cancellationToken: cancellationToken) : collection.InsertOneAsync(document, cancellationToken: cancellationToken);
+
+    public static Task<UpdateResult> UpdateOneJoinedAsync<TDocument>(
+        this IMongoCollection<TDocument> collection, BsonDocument filter, BsonDocument update, UpdateOptions? options, CancellationToken cancellationToken) =>
+        Current is { } session ? collection.UpdateOneAsync(session, filter, update, options, cancellationToken) : collection.UpdateOneAsync(filter, update, options, cancellationToken);
+
+    public static Task<UpdateResult> UpdateManyJoinedAsync<TDocument>(this IMongoCollection<TDocument> collection, BsonDocument filter, BsonDocument update, CancellationToken cancellationToken) =>
+        Current is { } session ? collection.UpdateManyAsync(session, filter, update, cancellationToken: cancellationToken) : collection.UpdateManyAsync(filter, update, cancellationToken: cancellationToken);
+
+    public static Task<DeleteResult> DeleteManyJoinedAsync<TDocument>(this IMongoCollection<TDocument> collection, BsonDocument filter, CancellationToken cancellationToken) =>
+        Current is { } session ? collection.DeleteManyAsync(session, filter, cancellationToken: cancellationToken) : collection.DeleteManyAsync(filter, cancellationToken);
+
+    public static Task<TDocument?> FindOneAndUpdateJoinedAsync<TDocument>(
+        this IMongoCollection<TDocument> collection, BsonDocument filter, BsonDocument update, FindOneAndUpdateOptions<TDocument, TDocument>? options, CancellationToken cancellationToken) =>
+        Current is { } session ? collection.FindOneAndUpdateAsync(session, filter, update, options, cancellationToken) : collection.FindOneAndUpdateAsync(filter, update, options, cancellationToken);
+}

@@ -36,7 +36,16 @@ internal sealed class BenchTarget(Project project)
         try
         {
             await ReadyAsync(stop);
-            return await BenchAsync(["load", Address, .. place, .. arguments], stop) is not 0 and var load ? load : await BenchAsync(["floor", .. place], stop);
+            string[][] runs = [["load", Address, .. place, .. arguments], ["signins", Address], ["refresh", Address], ["tokens", "--seconds", "2"], ["floor", .. place]];
+            foreach (var run in runs)
+            {
+                if (await BenchAsync(run, stop) is not 0 and var failedRun)
+                {
+                    return failedRun;
+                }
+            }
+
+            return 0;
         }
         finally
         {
@@ -65,6 +74,7 @@ internal sealed class BenchTarget(Project project)
         ["Tokens__Lifetime"] = TimeSpan.FromHours(1).ToString("c", CultureInfo.InvariantCulture),
         ["Tokens__SigningKey"] = await File.ReadAllTextAsync(project.PathOf("bench", "run", "signing-key.pem"), stop),
         ["Security__MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["Api__RateLimits__CredentialsPerMinute"] = "1000000",
         ["Serilog__MinimumLevel__Default"] = "Information",
     };
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Qeyafa.Infrastructure.EmbeddedMongo;
+using Qeyafa.Testing.Mail;
 
 namespace Qeyafa.Build;
 
@@ -18,6 +19,11 @@ internal sealed class SetupTarget(Project project)
         if (server)
         {
             await EnsureServerAsync(stop);
+        }
+
+        if (needs.HasFlag(Needs.TestTools) && !SmtpPackage.IsPresent)
+        {
+            await Steps.RunAsync("Fetching the mail server of the tests", _ => SmtpPackage.EnsureAsync(stop));
         }
 
         await RestoreAsync(stop);

@@ -12,6 +12,7 @@ internal sealed class Floor(IMongoDatabase database, string usersFile)
     private readonly BsonObjectId[] _users = [.. File.ReadLines(usersFile).Where(line => line.Length > 0).Select(line => EntityId.Parse(line, null).ToBson())];
     private readonly IMongoCollection<RawBsonDocument> _measurements = database.GetCollection<RawBsonDocument>("measurements");
     private readonly IMongoCollection<RawBsonDocument> _profiles = database.GetCollection<RawBsonDocument>("profiles");
+    private readonly IMongoCollection<RawBsonDocument> _accounts = database.GetCollection<RawBsonDocument>("users");
     private readonly IMongoCollection<BsonDocument> _inserts = database.GetCollection<BsonDocument>("measurements");
 
     public async Task<Sample> RunAsync(string operation, int callers, int seconds, CancellationToken cancellationToken)
@@ -39,6 +40,7 @@ internal sealed class Floor(IMongoDatabase database, string usersFile)
         Operation.History => (user, cancellation) => _measurements.Find(Owned(user)).Sort(NewestFirst()).Limit(20).ToListAsync(cancellation),
         Operation.Latest => (user, cancellation) => _measurements.Find(Owned(user)).Sort(NewestFirst()).Limit(1).ToListAsync(cancellation),
         Operation.Profile => (user, cancellation) => _profiles.Find(Owned(user)).Limit(1).ToListAsync(cancellation),
+        Operation.Me => (user, cancellation) => _accounts.Find(new BsonDocument("_id", user)).Limit(1).ToListAsync(cancellation),
         Operation.Put => (user, cancellation) => _profiles.FindOneAndUpdateAsync(
             Owned(user), Update(), new FindOneAndUpdateOptions<RawBsonDocument> { IsUpsert = true, ReturnDocument = ReturnDocument.After }, cancellation),
         Operation.Create => (user, cancellation) => _inserts.InsertOneAsync(NewMeasurement(user), cancellationToken: cancellation),

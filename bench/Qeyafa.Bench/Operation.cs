@@ -6,8 +6,9 @@ internal static class Operation
     public const string History = "history";
     public const string Latest = "latest";
     public const string Profile = "profile";
+    public const string Me = "me";
     public const string Put = "put";
     public const string Create = "create";
 
-    public static readonly string[] All = [History, Latest, Profile, Put, Create];
+    public static readonly string[] All = [History, Latest, Profile, Me, Put, Create];
 }

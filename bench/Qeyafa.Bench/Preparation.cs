@@ -1,9 +1,16 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MongoDB.Bson;
+using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Auth.Sessions;
 using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Users;
+using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Mongo.Sessions;
+using Qeyafa.Infrastructure.Mongo.Users;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Infrastructure.Security.Passwords;
 using Qeyafa.Infrastructure.Security.Tokens;
 
 namespace Qeyafa.Bench;
@@ -11,6 +18,9 @@ namespace Qeyafa.Bench;
 /// <summary>Makes a database ready to be measured: people with measurements and profiles, the indexes, and a token for each person.</summary>
 internal sealed class Preparation(IMongoDatabase database)
 {
+    /// <summary>The password of every prepared account.</summary>
+    public const string Password = "correct horse battery staple";
+
     private const int Batch = 5_000;
     private const string PeersIndex = "user_id_1_processed_at_-1";
 
@@ -53,17 +63,27 @@ internal sealed class Preparation(IMongoDatabase database)
         }
     }
 
-    /// <summary>Writes one token per person, in the order of the users' file, signed with a key that the API must be started with.</summary>
-    public static async Task WriteTokensAsync(string usersFile, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gives each person of the users' file an account to sign in to (<see cref="EmailOf"/>, <see cref="Password"/>) and a session, and writes the sessions' access tokens
+    /// in the order of the file, signed with a key that the API must be started with.
+    /// </summary>
+    public async Task WriteTokensAsync(string usersFile, CancellationToken cancellationToken)
     {
+        var users = await People.ReadAsync(usersFile, cancellationToken);
+        await MakeAccountsAsync(users, cancellationToken);
+        var now = DateTimeOffset.UtcNow;
+        var sessions = users.Select(user => NewSession(user, now)).ToArray();
+        await database.GetCollection<BsonDocument>(SessionRepository.Spec.Name).InsertManyAsync(sessions.Select(SessionDocument.ToBson), cancellationToken: cancellationToken);
+
         var key = SigningKey.Generate();
         var options = Options.Create(new TokenOptions { Lifetime = TimeSpan.FromHours(1) });
-        var tokens = new AccessTokens(new OneKey(key), new VerifiedTokens(options), options, TimeProvider.System);
-        var lines = (await File.ReadAllLinesAsync(usersFile, cancellationToken)).Where(line => line.Length > 0)
-            .Select(line => tokens.Issue(EntityId.Parse(line, null), EntityId.New(DateTimeOffset.UtcNow)).Value);
-        await File.WriteAllLinesAsync(BenchFolder.Tokens, lines, cancellationToken);
+        var tokens = new AccessTokens(new ConfiguredSigningKeys(key), new VerifiedTokens(options), options, TimeProvider.System);
+        await File.WriteAllLinesAsync(BenchFolder.Tokens, sessions.Select(session => tokens.Issue(session.UserId, session.Id).Value), cancellationToken);
         await File.WriteAllTextAsync(BenchFolder.SigningKey, key.ToPem(), cancellationToken);
     }
+
+    /// <summary>The email address of a prepared account.</summary>
+    public static string EmailOf(EntityId user) => $"{user}@bench.example";
 
     /// <summary>Writes the ids of the people that <see cref="SeedAsync"/> made.</summary>
     public static async Task WriteUsersAsync(int people, CancellationToken cancellationToken)
@@ -75,6 +95,36 @@ internal sealed class Preparation(IMongoDatabase database)
     /// <summary>Removes what the creations of a run added, so that each run sees as many documents.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken) => await database.GetCollection<BsonDocument>("measurements")
         .DeleteManyAsync(new BsonDocument("_id", new BsonDocument("$gt", new BsonObjectId(ObjectId.Parse("6500ffffffffffffffffffff")))), cancellationToken);
+
+    /// <summary>One hash serves all accounts: checking it costs as much as checking one of their own.</summary>
+    private async Task MakeAccountsAsync(EntityId[] users, CancellationToken cancellationToken)
+    {
+        var options = Options.Create(new PasswordOptions());
+        using var gate = new HashingGate(options);
+        var hash = (await new PasswordHashing(gate, options).HashAsync(new Secret(Password), cancellationToken)).Value;
+        var now = DateTimeOffset.UtcNow;
+        var upserts = users.Select(user =>
+        {
+            var account = UserDocument.ToBson(User.Register(user, EmailAddress.Parse(EmailOf(user)), hash, "Bench", RoleNames.Customer, UserStatus.Active, now));
+            account.Remove("_id");
+            return new UpdateOneModel<BsonDocument>(new BsonDocument("_id", user.ToBson()), new BsonDocument("$set", account)) { IsUpsert = true };
+        });
+        await database.GetCollection<BsonDocument>(UserRepository.Spec.Name).BulkWriteAsync(upserts, new BulkWriteOptions { IsOrdered = false }, cancellationToken);
+    }
+
+    private static Session NewSession(EntityId user, DateTimeOffset now) => new()
+    {
+        Id = EntityId.New(now),
+        UserId = user,
+        DeviceInfo = "bench",
+        IsActive = true,
+        AuthenticatedAt = now,
+        CreatedAt = now,
+        UpdatedAt = now,
+        ExpiresAt = now.AddDays(7),
+        AbsoluteEnd = now.AddDays(30),
+        CurrentToken = $"bench {Guid.NewGuid():N}",
+    };
 
     private static BsonDocument Measurement(int n, int person, int day, Random random) => new()
     {
@@ -114,11 +164,4 @@ internal sealed class Preparation(IMongoDatabase database)
     private static ObjectId Id(int kind, int n) => ObjectId.Parse($"{kind:x6}{n:x18}");
 
     private static double Between(Random random, double low, double high) => Math.Round(low + (random.NextDouble() * (high - low)), 1);
-
-    private sealed class OneKey(SigningKey key) : ISigningKeys
-    {
-        public SigningKey Current => key;
-
-        public System.Collections.Immutable.ImmutableArray<SigningKey> Valid => [key];
-    }
 }

@@ -27,7 +27,7 @@ prepare.SetAction(async (arguments, cancellation) =>
     }
 
     await preparation.MigrateAsync(cancellation);
-    await Preparation.WriteTokensAsync(arguments.GetValue(users)!, cancellation);
+    await preparation.WriteTokensAsync(arguments.GetValue(users)!, cancellation);
     Console.WriteLine($"tokens: {BenchFolder.Tokens}\nstart the API with Tokens__SigningKey from {BenchFolder.SigningKey}");
 });
 
@@ -74,4 +74,37 @@ load.SetAction(async (arguments, cancellation) =>
     await new Preparation(client.GetDatabase(arguments.GetValue(name)!)).ResetAsync(cancellation);
 });
 
-return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load }.Parse(args).InvokeAsync();
+var clients = new Option<int>("--clients") { Description = "How many sign in at once.", DefaultValueFactory = _ => 8 };
+var signIns = new Command("signins", "Measure sign-ins by password on a running API.") { api, users, seconds, clients };
+signIns.SetAction(async (arguments, cancellation) =>
+{
+    var address = new Uri(arguments.GetValue(api)!);
+    using var server = new ApiClient(address);
+    var run = new SignIns(server, await People.ReadAsync(arguments.GetValue(users)!, cancellation));
+    await run.RunAsync(arguments.GetValue(clients), TimeSpan.FromSeconds(1), cancellation);
+    var usage = ProcessUsage.Start(ProcessUsage.Listener(address.Port) ?? throw new InvalidOperationException($"Nothing listens on port {address.Port}."));
+    Table.Head();
+    var sample = await run.RunAsync(arguments.GetValue(clients), TimeSpan.FromSeconds(arguments.GetValue(seconds)), cancellation);
+    Table.Row("qeyafa", "sign-in", arguments.GetValue(clients), sample, usage.Seconds, usage.ResidentMegabytes);
+});
+
+var count = new Option<int>("--count") { Description = "How many refreshes.", DefaultValueFactory = _ => 10_000 };
+var sessions = new Option<int>("--sessions") { Description = "How many sessions refresh side by side.", DefaultValueFactory = _ => 40 };
+var tabs = new Option<int>("--tabs") { Description = "How many requests send one token at the same time.", DefaultValueFactory = _ => 2 };
+var refresh = new Command("refresh", "Refresh from parallel clients on a running API, and check that no token is used twice and no alarm is false.") { api, users, count, sessions, tabs };
+refresh.SetAction(async (arguments, cancellation) =>
+{
+    var address = new Uri(arguments.GetValue(api)!);
+    using var server = new ApiClient(address);
+    var run = await Refreshes.BeginAsync(server, (await People.ReadAsync(arguments.GetValue(users)!, cancellation)).Take(arguments.GetValue(sessions)), cancellation);
+    var usage = ProcessUsage.Start(ProcessUsage.Listener(address.Port) ?? throw new InvalidOperationException($"Nothing listens on port {address.Port}."));
+    var sample = await run.RunAsync(arguments.GetValue(count), arguments.GetValue(tabs), cancellation);
+    Table.Head();
+    Table.Row("qeyafa", "refresh", arguments.GetValue(sessions) * arguments.GetValue(tabs), sample, usage.Seconds, usage.ResidentMegabytes);
+    return await run.VerdictAsync(cancellation);
+});
+
+var tokens = new Command("tokens", "Measure checks of access tokens within this process: one that was checked before, one that was not, and the session behind it.") { seconds };
+tokens.SetAction(arguments => TokenChecks.Run(TimeSpan.FromSeconds(arguments.GetValue(seconds))));
+
+return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens }.Parse(args).InvokeAsync();

@@ -1,11 +1,12 @@
 -- One operation of the API, for a different person at random with each request.
--- OP = create | history | latest | profile | put; USERS and TOKENS = files with one user id and one bearer token per line, in the same order.
+-- OP = create | history | latest | me | profile | put; USERS and TOKENS = files with one user id and one bearer token per line, in the same order.
 -- Prints one JSON line; latencies in microseconds.
 local op = os.getenv("OP") or "history"
 local routes = {
   create  = { "POST", "/api/v1/measurements" },
   history = { "GET", "/api/v1/measurements/history/%s?limit=20" },
   latest  = { "GET", "/api/v1/measurements/latest/%s" },
+  me      = { "GET", "/api/v1/auth/me" },
   profile = { "GET", "/api/v1/profile/%s" },
   put     = { "PUT", "/api/v1/profile/%s" },
 }

@@ -5,8 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Access;
 using Qeyafa.Application.Auth;
+using Qeyafa.Application.Auth.Codes;
+using Qeyafa.Application.Auth.Passwords;
+using Qeyafa.Application.Auth.Sessions;
+using Qeyafa.Application.Auth.Throttling;
 using Qeyafa.Application.Mapping;
 using Qeyafa.Application.Pipeline;
+using Qeyafa.Application.Roles;
+using Qeyafa.Application.Users;
+using Qeyafa.Application.Privacy;
 
 namespace Qeyafa.Application;
 
@@ -24,8 +31,18 @@ public static class ApplicationModule
         services.AddScoped<IDispatcher, Dispatcher>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
-        services.AddScoped<IAccessPolicy, AccessPolicy>();
+        services.AddScoped<Authorities>();
+        services.AddScoped<LastSuperuser>();
+        services.AddScoped<RoleAuthor>();
+        services.AddScoped<IAdministratorSetup, AdministratorSetup>();
+        services.AddScoped<AccessPolicy>();
+        services.AddScoped<IAccessPolicy>(provider => new ErasureAwareAccess(provider.GetRequiredService<AccessPolicy>(), provider.GetRequiredService<IErasures>()));
         services.AddScoped<SignInDesk>();
+        services.AddScoped<CodeDesk>();
+        services.AddScoped<PasswordChange>();
+        services.AddScoped<OwnEmail>();
+        services.AddScoped<TokenDesk>();
+        services.AddScoped<KnownDevices>();
         services.AddSingleton<PasswordPolicy>();
         services.Scan(scan => scan.FromAssemblyOf<Dispatcher>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Qeyafa.Infrastructure.Mongo;
+using Qeyafa.Infrastructure.Mongo.Codes;
 using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Notifications;
 using Qeyafa.Infrastructure.Security;
 
 namespace Qeyafa.Infrastructure;
@@ -16,6 +18,8 @@ public static class InfrastructureModule
         services.AddSingleton(TimeProvider.System);
         services.AddSecurity(configuration);
         services.AddMongo();
+        services.AddNotifications(configuration);
+        services.AddCodes(configuration);
         return services;
     }
 

@@ -4,8 +4,9 @@ namespace Qeyafa.Infrastructure;
 public sealed class SettingException : Exception
 {
     /// <param name="message">The sentence.</param>
-    public SettingException(string message)
-        : base(message)
+    /// <param name="cause">What showed that the setting is wrong, or null.</param>
+    public SettingException(string message, Exception? cause = null)
+        : base(message, cause)
     {
     }
 }

@@ -8,7 +8,7 @@ namespace Qeyafa.Architecture.Tests;
 
 public sealed class RequestTests
 {
-    private static readonly Type[] Requirements = [typeof(IAnonymousRequest), typeof(ISignedInRequest), typeof(IOwnedRequest)];
+    private static readonly Type[] Requirements = [typeof(IAnonymousRequest), typeof(ISignedInRequest), typeof(IOwnedRequest), typeof(IPermittedRequest)];
 
     [Test]
     public void Requests_AreFound() => Requests().Length.ShouldBeGreaterThan(5);

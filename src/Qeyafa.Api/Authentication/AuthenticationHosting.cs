@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Qeyafa.Api.Http;
 using Qeyafa.Application.Access;
+using Qeyafa.Application.Auth.Throttling;
 
 namespace Qeyafa.Api.Authentication;
 
@@ -15,6 +16,7 @@ internal static class AuthenticationHosting
         services.AddHttpContextAccessor();
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<IRequestOrigin, RequestOrigin>();
+        services.AddScoped<IDeviceTokenExchange, DeviceTokenHeader>();
         return services;
     }
 }

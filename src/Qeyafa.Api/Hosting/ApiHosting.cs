@@ -10,11 +10,12 @@ internal static class ApiHosting
     /// <exception cref="SettingException">A setting is wrong.</exception>
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
+        var settings = ApiSettings.Read(builder.Configuration, builder.Environment);
         builder.Services
             .AddStrictJson()
             .AddProblemTable()
-            .AddHttpConventions(ApiSettings.Read(builder.Configuration, builder.Environment));
-        builder.Services.AddApiControllers();
+            .AddHttpConventions(settings);
+        builder.Services.AddApiControllers(settings);
         builder.Services.AddApiDescription();
         builder.Services.AddHealthChecks();
         return builder;

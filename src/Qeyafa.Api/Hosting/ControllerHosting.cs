@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Qeyafa.Api.Controllers.Operations;
 using Qeyafa.Api.Http;
 using Qeyafa.Api.Json;
 using Qeyafa.Api.OpenApi;
 using Qeyafa.Api.Problems;
+using Qeyafa.Api.Settings;
 
 namespace Qeyafa.Api.Hosting;
 
@@ -14,9 +16,14 @@ internal static class ControllerHosting
 {
     private static readonly JsonMediaType Description = new();
 
-    public static IMvcCoreBuilder AddApiControllers(this IServiceCollection services)
+    public static IMvcCoreBuilder AddApiControllers(this IServiceCollection services, ApiSettings settings)
     {
         var mvc = services.AddMvcCore(Configure).AddApiExplorer().AddApplicationPart(typeof(ApiController).Assembly);
+        if (!settings.ShowsOutbox)
+        {
+            mvc.ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new WithoutController(typeof(QaOutboxController))));
+        }
+
         services.AddSingleton<IConfigureOptions<MvcOptions>>(provider =>
             new ConfigureOptions<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new JsonBodyBinderProvider(provider.GetRequiredService<ApiJson>()))));
         services.Replace(ServiceDescriptor.Singleton<IObjectModelValidator, NoModelValidation>());

@@ -92,7 +92,7 @@ internal static class HttpHosting
         {
             if (settings.Proxies.Count > 0)
             {
-                var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+                var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
                 options.KnownProxies.Clear();
                 options.KnownIPNetworks.Clear();
                 foreach (var network in settings.Proxies)

@@ -10,11 +10,13 @@ namespace Qeyafa.Api.Hosting;
 /// <summary>Registers Serilog as the only logger: words for a person in a terminal, JSON lines everywhere else.</summary>
 internal static class LoggingHosting
 {
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "System.Net.Http"];
+
     private const string TerminalLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:l}{NewLine}{Exception}";
 
     public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
     {
-        var configuration = new LoggerConfiguration().WithoutNoise().ReadFrom.Configuration(builder.Configuration);
+        var configuration = new LoggerConfiguration().WithoutNoise().ReadFrom.Configuration(builder.Configuration).WithoutSecrets();
         if (Console.IsOutputRedirected)
         {
             configuration.WriteTo.Sink(new JsonLineSink(Console.OpenStandardOutput()));
@@ -34,6 +36,19 @@ internal static class LoggingHosting
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .MinimumLevel.Override("System", LogEventLevel.Warning);
+
+    /// <summary>
+    /// Whatever the settings ask for: texts are masked, and the framework's lines that repeat a request's path, query, headers or body stay away.
+    /// </summary>
+    public static LoggerConfiguration WithoutSecrets(this LoggerConfiguration configuration)
+    {
+        foreach (var source in Talkative)
+        {
+            configuration.MinimumLevel.Override(source, LogEventLevel.Warning);
+        }
+
+        return configuration.Enrich.With<MaskingEnricher>();
+    }
 
     /// <summary>Makes a logger the one that everything writes to; it is disposed with the host.</summary>
     public static IServiceCollection AddRequestLog(this IServiceCollection services, Logger logger)

@@ -13,7 +13,7 @@ internal static class OpenApiHosting
     public static IServiceCollection AddApiDescription(this IServiceCollection services)
     {
         services.AddSingleton<ServedDocument>();
-        services.AddExamples([.. AccountExamples.All, .. MeasurementExamples.All, .. OperationsExamples.All]);
+        services.AddExamples([.. AccountExamples.All, .. SessionExamples.All, .. CodeExamples.All, .. PeopleExamples.All, .. MeasurementExamples.All, .. OperationsExamples.All]);
         services.AddSchema<MeasurementsDto>(MeasurementExamples.DescribeMeasurements);
         services.AddSchema<PreferenceValue>(AccountExamples.DescribePreference);
         services.AddOpenApi(ServedDocument.Name, options =>

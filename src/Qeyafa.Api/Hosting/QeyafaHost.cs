@@ -1,5 +1,7 @@
 using Qeyafa.Api.Authentication;
 using Qeyafa.Api.Controllers.Auth;
+using Qeyafa.Api.Controllers.Roles;
+using Qeyafa.Api.Controllers.Users;
 using Qeyafa.Application;
 using Qeyafa.Infrastructure;
 
@@ -16,7 +18,7 @@ internal static class QeyafaHost
         builder.AddLogging();
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
         builder.AddApi();
-        builder.Services.AddBearerAuthentication().AddProblems(AuthProblems.All);
+        builder.Services.AddBearerAuthentication().AddProblems(AuthProblems.All).AddProblems(AccessProblems.All).AddProblems(PrivacyProblems.All);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseApi();

@@ -7,9 +7,9 @@ namespace Qeyafa.Api.Http;
 /// <summary>Lets pages of the configured origins call the API: by exact comparison, so that <c>null</c> and wildcards match nothing. Cookies are not used, so none are allowed.</summary>
 internal sealed class CorsMiddleware(RequestDelegate next, ApiSettings settings)
 {
-    private static readonly StringValues Exposed = "ETag, Link, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy, X-Request-Id, Retry-After";
+    private static readonly StringValues Exposed = "ETag, Link, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy, X-Request-Id, Retry-After, Device-Token";
     private static readonly StringValues Methods = "GET, HEAD, POST, PUT, PATCH, DELETE";
-    private static readonly StringValues RequestHeaders = "Authorization, Content-Type, Accept, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-Request-Id, traceparent, tracestate";
+    private static readonly StringValues RequestHeaders = "Authorization, Content-Type, Accept, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-Request-Id, traceparent, tracestate, Device-Token";
 
     private readonly FrozenSet<string> _origins = settings.CorsOrigins.ToFrozenSet(StringComparer.Ordinal);
 

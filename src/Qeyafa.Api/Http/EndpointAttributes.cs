@@ -32,3 +32,11 @@ internal sealed class AnswersAttribute(params string[] mediaTypes) : Attribute
 /// <summary>The endpoint creates something and honours <c>Idempotency-Key</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class IdempotentCreateAttribute : Attribute;
+
+/// <summary>The endpoint tries a credential and knows devices that have signed in before by the header <c>Device-Token</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class KnowsDevicesAttribute : Attribute;
+
+/// <summary>The endpoint's answers are kept by no cache. (The framework's own attribute for this removes <c>Vary</c> from the answer.)</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class NeverKeptAttribute : Attribute;

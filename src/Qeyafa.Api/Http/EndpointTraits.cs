@@ -12,6 +12,7 @@ internal sealed class EndpointTraits
         Query = new QueryPlan(action);
         MediaTypes = metadata.OfType<AnswersAttribute>().LastOrDefault()?.MediaTypes ?? Json;
         HandlesCredentials = metadata.OfType<CredentialEndpointAttribute>().Any();
+        IsNeverKept = HandlesCredentials || metadata.OfType<NeverKeptAttribute>().Any();
         IsIdempotentCreate = metadata.OfType<IdempotentCreateAttribute>().Any();
         TimeLimit = metadata.OfType<TimeLimitAttribute>().LastOrDefault() is { } limit ? TimeSpan.FromSeconds(limit.Seconds) : null;
     }
@@ -24,6 +25,9 @@ internal sealed class EndpointTraits
 
     /// <summary>Whether credentials pass through the action.</summary>
     public bool HandlesCredentials { get; }
+
+    /// <summary>Whether no cache may keep the action's answers.</summary>
+    public bool IsNeverKept { get; }
 
     /// <summary>Whether the action honours <c>Idempotency-Key</c>.</summary>
     public bool IsIdempotentCreate { get; }

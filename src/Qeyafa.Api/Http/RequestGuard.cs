@@ -19,7 +19,7 @@ internal sealed class RequestGuard(RequestDelegate next, ProblemWriter problems)
             return next(context);
         }
 
-        context.Response.Headers.CacheControl = traits.HandlesCredentials ? NoStore : Revalidate;
+        context.Response.Headers.CacheControl = traits.IsNeverKept ? NoStore : Revalidate;
         if (!Acceptance.Allows(context.Request, traits.MediaTypes))
         {
             return problems.WriteAsync(context, NotAcceptable);

@@ -14,6 +14,9 @@ internal static class JsonBody
     /// <summary>The error for a body that is not JSON in UTF-8.</summary>
     public static Error WrongMediaType { get; } = new(ErrorKind.Malformed, Problems.CommonProblems.UnsupportedMediaType, "Send the body as application/json in UTF-8.");
 
+    /// <summary>The error for a body that is not there.</summary>
+    public static Error Empty { get; } = Error.Malformed("$", "must be a JSON object; the body is empty.");
+
     /// <summary>Whether the request says that its body is JSON in UTF-8.</summary>
     public static bool IsJson(HttpRequest request)
     {
@@ -66,7 +69,7 @@ internal static class JsonBody
     {
         if (body.IsEmpty)
         {
-            return Error.Malformed("$", "must be a JSON object; the body is empty.");
+            return Empty;
         }
 
         try

@@ -10,13 +10,13 @@ internal sealed class JsonBodyBinderProvider(ApiJson json) : IModelBinderProvide
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.BindingInfo.BindingSource?.CanAcceptDataFrom(BindingSource.Body) == true
-            ? (IModelBinder)Activator.CreateInstance(typeof(JsonBodyBinder<>).MakeGenericType(context.Metadata.ModelType), json)!
+            ? (IModelBinder)Activator.CreateInstance(typeof(JsonBodyBinder<>).MakeGenericType(context.Metadata.ModelType), json, context.BindingInfo.EmptyBodyBehavior == EmptyBodyBehavior.Allow)!
             : null;
     }
 }
 
 /// <inheritdoc cref="JsonBodyBinderProvider" />
-internal sealed class JsonBodyBinder<T>(ApiJson json) : IModelBinder
+internal sealed class JsonBodyBinder<T>(ApiJson json, bool mayBeEmpty) : IModelBinder
 {
     private readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> _type = json.TypeOf<T>();
 
@@ -34,6 +34,12 @@ internal sealed class JsonBodyBinder<T>(ApiJson json) : IModelBinder
         if (result.IsSuccess)
         {
             bindingContext.Result = ModelBindingResult.Success(result.Value);
+            return;
+        }
+
+        if (mayBeEmpty && ReferenceEquals(result.Error, JsonBody.Empty))
+        {
+            bindingContext.Result = ModelBindingResult.Success(model: null);
             return;
         }
 

@@ -39,7 +39,7 @@ internal static class JsonLine
 
         if (logEvent.Exception is { } exception)
         {
-            json.WriteString("exception"u8, exception.ToString());
+            json.WriteString("exception"u8, Masking.Of(exception.ToString()));
         }
 
         json.WriteEndObject();

@@ -14,6 +14,7 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
     [
         ("auth", "Registration, sign-in, tokens and sessions."),
         ("users", "Accounts and what people say about themselves."),
+        ("roles", "Roles and the rights that they give."),
         ("measurements", "Body measurements: recording, history, trends, comparison, import and export."),
         ("profile", "A person's date of birth, gender and preferences."),
         ("operations", "How the service is doing."),

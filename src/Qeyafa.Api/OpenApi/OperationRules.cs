@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Qeyafa.Api.Authentication;
+using Qeyafa.Api.Controllers.Users;
 using Qeyafa.Api.Http;
 using Qeyafa.Api.Idempotency;
 using Qeyafa.Api.Problems;
@@ -27,6 +29,12 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
         operation.Security = anonymous ? [] : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentRules.Bearer, document)] = [] }];
         DescribeParameters(operation, context.Description);
         AddHeaders(operation, context.Description, conditional, metadata.OfType<IdempotentCreateAttribute>().Any());
+        var knowsDevices = metadata.OfType<KnowsDevicesAttribute>().Any();
+        if (knowsDevices)
+        {
+            operation.Parameters!.Add(Header(DeviceTokenHeader.Name, "The <c>Device-Token</c> of an earlier sign-in on this device: failures of others do not make it wait then. One that is not ours counts as none.", "mF0c3Tq1"));
+        }
+
         if (metadata.OfType<AnswersAttribute>().LastOrDefault() is { } answers)
         {
             DescribeMedia(operation, answers);
@@ -43,6 +51,11 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
             {
                 Complete(answer, int.Parse(status, CultureInfo.InvariantCulture), context.Description, document);
             }
+        }
+
+        if (knowsDevices && operation.Responses.TryGetValue("200", out var signedIn) && signedIn is OpenApiResponse success)
+        {
+            success.Headers = One(DeviceTokenHeader.Name, "Makes this device known to the account: keep it, also after signing out, and send it with the next sign-in.");
         }
 
         operation.Responses = Sorted(operation.Responses);
@@ -140,7 +153,9 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
     {
         if (operation.Responses!.TryGetValue("200", out var response) && response is OpenApiResponse success)
         {
-            success.Content = answers.MediaTypes.ToDictionary(type => type, OpenApiMediaType (_) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            success.Content = answers.MediaTypes.ToDictionary(
+                type => type,
+                OpenApiMediaType (type) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = type == ArchiveAnswer.MediaType ? "binary" : null } });
         }
     }
 

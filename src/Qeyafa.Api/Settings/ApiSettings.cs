@@ -21,6 +21,9 @@ internal sealed record ApiSettings
     /// <summary>Requests a minute from one address to endpoints that try credentials.</summary>
     public int CredentialLimit { get; init; } = 600;
 
+    /// <summary>Whether <c>GET /qa/outbox</c> shows the messages that were to be sent; never in Production.</summary>
+    public bool ShowsOutbox { get; init; }
+
     /// <summary>The largest body, in bytes, where an endpoint sets no limit of its own.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 
@@ -45,11 +48,21 @@ internal sealed record ApiSettings
             Proxies = Networks(configuration),
             AddressLimit = configuration.Number("Api:RateLimits:AddressPerMinute", 300_000, 1, 100_000_000),
             AccountLimit = configuration.Number("Api:RateLimits:AccountPerMinute", 6_000, 1, 100_000_000),
+            ShowsOutbox = ShowOutbox(configuration, environment),
             CredentialLimit = configuration.Number("Api:RateLimits:CredentialsPerMinute", 600, 1, 100_000_000),
             MaxBodyBytes = configuration.Number("Api:Limits:BodyBytes", 1024 * 1024, 1024, 100 * 1024 * 1024),
             HeaderTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:HeaderSeconds", 10, 1, 600)),
             RequestTime = TimeSpan.FromMilliseconds(configuration.Number("Api:Limits:RequestMilliseconds", 10_000, 50, 600_000)),
         };
+    }
+
+    private static bool ShowOutbox(IConfiguration configuration, IHostEnvironment environment)
+    {
+        const string key = "Qa:Outbox:Enabled";
+        var shows = configuration.Flag(key, absent: !environment.IsProduction());
+        return shows && environment.IsProduction()
+            ? throw new SettingException($"The setting {key} must not be true in Production: everybody could read the codes that are sent to people.")
+            : shows;
     }
 
     private static void RequireHosts(IConfiguration configuration)

@@ -1,20 +1,31 @@
 using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Sharing;
 using Qeyafa.Domain.Users;
 
 namespace Qeyafa.Application.Access;
 
 /// <summary>
-/// People reach their own data, which needs no lookup; active administrators and superusers reach everybody's.
-/// What the caller is comes fresh from the database, never from the token, so that a lost role is lost at once.
+/// People reach their own data, which needs no lookup. An active account reaches everybody's data where its roles give it the right, as administrators'
+/// and superusers' do, and what people share with it where its roles let it receive shares.
 /// </summary>
-internal sealed class AccessPolicy(IUserRepository users) : IAccessPolicy
+internal sealed class AccessPolicy(Authorities authorities, IShareRepository shares, TimeProvider clock) : IAccessPolicy
 {
     public ValueTask<bool> MayAsync(EntityId caller, EntityId owner, Permission permission, CancellationToken cancellationToken) =>
-        caller == owner ? ValueTask.FromResult(true) : new ValueTask<bool>(ReachesEverybodyAsync(caller, cancellationToken));
+        caller == owner ? ValueTask.FromResult(true) : new ValueTask<bool>(ReachesAnotherAsync(caller, owner, permission, cancellationToken));
 
-    public async ValueTask<OwnerScope> ScopeAsync(EntityId caller, Permission permission, CancellationToken cancellationToken) =>
-        await ReachesEverybodyAsync(caller, cancellationToken) ? OwnerScope.Everyone : OwnerScope.Of(caller);
+    public async Task<bool> HoldsAsync(EntityId caller, Grant grant, CancellationToken cancellationToken) =>
+        await authorities.OfCallerAsync(caller, cancellationToken) is { } authority && authority.Grants.Contains(grant);
 
-    private async Task<bool> ReachesEverybodyAsync(EntityId caller, CancellationToken cancellationToken) =>
-        await users.FindAsync(caller, cancellationToken) is { ReachesEverybody: true };
+    private async Task<bool> ReachesAnotherAsync(EntityId caller, EntityId owner, Permission permission, CancellationToken cancellationToken)
+    {
+        if (await authorities.OfCallerAsync(caller, cancellationToken) is not { Grants: var grants })
+        {
+            return false;
+        }
+
+        return grants.Contains(permission.ForEverybody())
+            || (permission.WhenShared() is { } scope
+                && grants.Contains(Grant.ReceiveShares)
+                && await shares.AllowsAsync(owner, caller, scope, clock.GetUtcNow(), cancellationToken));
+    }
 }

@@ -1,4 +1,5 @@
 using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Users;
 
 namespace Qeyafa.Application.Access;
 
@@ -21,6 +22,15 @@ public interface IOwnedRequest
     Permission Permission { get; }
 }
 
+/// <summary>
+/// The request needs a right that only roles give: whoever is signed in without it is told so (403). The right is looked up for each request.
+/// </summary>
+public interface IPermittedRequest
+{
+    /// <summary>The right that the caller must have.</summary>
+    Grant Required { get; }
+}
+
 /// <summary>What can be done with a person's data.</summary>
 public enum Permission
 {
@@ -35,6 +45,21 @@ public enum Permission
 
     /// <summary>Change the profile.</summary>
     WriteProfile,
+
+    /// <summary>Read the account.</summary>
+    ReadAccount,
+
+    /// <summary>See with whom what is shared.</summary>
+    ReadShares,
+
+    /// <summary>Share data, and end that.</summary>
+    WriteShares,
+
+    /// <summary>Take everything that is held about the person.</summary>
+    ExportAccount,
+
+    /// <summary>Erase the account and everything of it.</summary>
+    EraseAccount,
 }
 
 /// <summary>The one place that decides whose data a person reaches.</summary>
@@ -43,6 +68,6 @@ public interface IAccessPolicy
     /// <summary>Whether the caller may do this with the owner's data.</summary>
     ValueTask<bool> MayAsync(EntityId caller, EntityId owner, Permission permission, CancellationToken cancellationToken);
 
-    /// <summary>Everyone with whose data the caller may do this.</summary>
-    ValueTask<OwnerScope> ScopeAsync(EntityId caller, Permission permission, CancellationToken cancellationToken);
+    /// <summary>Whether the caller's account is active and has the right.</summary>
+    Task<bool> HoldsAsync(EntityId caller, Grant grant, CancellationToken cancellationToken);
 }

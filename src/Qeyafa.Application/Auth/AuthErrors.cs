@@ -11,7 +11,15 @@ internal static class AuthErrors
 
     public static Error EmailTaken { get; } = new(ErrorKind.Conflict, "email_taken", "An account with this email address exists. Sign in, or use another address.");
 
+    public static Error PhoneNumberTaken { get; } = new(ErrorKind.Conflict, "phone_number_taken", "An account with this telephone number exists. Sign in with a code.");
+
+    /// <summary>Wrong, expired, used, burned and unknown alike: which of them it was stays unsaid.</summary>
+    public static Error InvalidCode { get; } = new(ErrorKind.Malformed, "invalid_code", "The code is not valid. Ask for another one where you have no more tries.");
+
     public static Error UsernameTaken { get; } = new(ErrorKind.Conflict, "username_taken", "Another account has this username. Choose another one.");
+
+    /// <summary>Unknown, garbled, used, expired and revoked alike: which of them it was stays unsaid.</summary>
+    public static Error InvalidRefreshToken { get; } = new(ErrorKind.Unauthenticated, "invalid_refresh_token", "This refresh token is not valid. Sign in again.");
 
     private static Error Suspended { get; } = new(ErrorKind.Forbidden, "account_suspended", "This account is suspended. An administrator can lift that.");
 

@@ -14,6 +14,12 @@ public interface IAccessTokens
     /// The principal may be shared between requests: nothing is added to it.
     /// </summary>
     ClaimsPrincipal? Verify(ReadOnlySpan<char> token);
+
+    /// <summary>
+    /// Looks, after a token was found not to be valid, whether another node has made a key that this one does not know yet; at most once in a while.
+    /// </summary>
+    /// <returns>Whether there is one, so that the token may be valid after all.</returns>
+    ValueTask<bool> LookForKeysAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>An access token.</summary>

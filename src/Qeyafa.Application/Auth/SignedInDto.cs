@@ -19,11 +19,11 @@ public sealed record TokensDto
     /// <summary>How long the access token is valid, in seconds.</summary>
     public required int ExpiresIn { get; init; }
 
-    /// <summary>Gets a new pair when the access token has run out. Null for now: sessions that can be refreshed come with the identity release.</summary>
-    public string? RefreshToken { get; init; }
+    /// <summary>Gets the next pair, once; it is of no use anywhere but at <c>POST /auth/refresh</c> and <c>POST /auth/logout</c>.</summary>
+    public required string RefreshToken { get; init; }
 
-    /// <summary>How long the refresh token is valid, in seconds. Null as long as there is none.</summary>
-    public int? RefreshExpiresIn { get; init; }
+    /// <summary>How long the refresh token is valid, in seconds.</summary>
+    public required int RefreshExpiresIn { get; init; }
 
     /// <summary>A token alone is never written out.</summary>
     public override string ToString() => nameof(TokensDto);

@@ -2,6 +2,7 @@ using AutoMapper;
 using FluentValidation;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Access;
+using Qeyafa.Application.Paging;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Measurements;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Qeyafa.Application.Abstractions;
 using Qeyafa.Domain.Measurements;
 
 namespace Qeyafa.Application.Measurements;
@@ -7,16 +6,6 @@ namespace Qeyafa.Application.Measurements;
 /// <summary>The shape rules that several queries over a history share.</summary>
 internal static class HistoryRules
 {
-    public static void PageIsSound<T>(this AbstractValidator<T> validator, Func<T, PageRequest> page)
-    {
-        validator.RuleFor(request => page(request).Limit).InclusiveBetween(1, PageRequest.MaxLimit)
-            .OverridePropertyName("limit").WithMessage($"must be from 1 to {PageRequest.MaxLimit}.");
-        validator.RuleFor(request => page(request).Skip).InclusiveBetween(0, PageRequest.MaxSkip)
-            .OverridePropertyName("skip").WithMessage($"must be from 0 to {PageRequest.MaxSkip}; further on, page by cursor.");
-        validator.RuleFor(request => page(request).Cursor).Must((request, cursor) => cursor is null || page(request).Skip == 0)
-            .OverridePropertyName("cursor").WithMessage("give either cursor or skip.");
-    }
-
     public static void FilterIsSound<T>(this AbstractValidator<T> validator, Func<T, MeasurementFilter> filter) =>
         validator.RuleFor(request => filter(request)).Must(asked => asked.From is not { } from || asked.To is not { } to || from <= to)
             .OverridePropertyName("to").WithMessage("must not be before from.");

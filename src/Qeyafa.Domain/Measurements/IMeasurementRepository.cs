@@ -37,6 +37,9 @@ public interface IMeasurementRepository
     /// <summary>The record with this id, if it is within the scope.</summary>
     Task<Measurement?> FindAsync(EntityId id, OwnerScope scope, CancellationToken cancellationToken);
 
+    /// <summary>Whose record this is, for deciding whether it may be reached; null where there is no such record.</summary>
+    Task<EntityId?> FindOwnerAsync(EntityId id, CancellationToken cancellationToken);
+
     /// <summary>
     /// Replaces the record of the same id and owner if its stored version is the expected one, and keeps stored fields that the record does not know.
     /// </summary>

@@ -29,6 +29,9 @@ public sealed record EmailAddress
     /// <summary>The address.</summary>
     public string Value { get; }
 
+    /// <summary>What stands before the @; all of it where an earlier system stored one without.</summary>
+    public string LocalPart => Value.LastIndexOf('@') is >= 0 and var at ? Value[..at] : Value;
+
     /// <summary>Reads an address that a person wrote.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out EmailAddress? address)
     {

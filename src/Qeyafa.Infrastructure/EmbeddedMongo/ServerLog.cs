@@ -10,6 +10,9 @@ internal static class ServerLog
     /// <summary>Whether the server has said that it accepts connections.</summary>
     public static bool SaysReady(string path) => Lines(path).Any(line => line.Contains("\"Waiting for connections\"", StringComparison.Ordinal));
 
+    /// <summary>How much has been logged, in bytes; 0 where there is no log.</summary>
+    public static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+
     /// <summary>What the server last complained of, for a person to read; empty where it did not.</summary>
     public static string LastErrors(string path) =>
         string.Join(' ', Lines(path).Select(Complaint).OfType<string>().TakeLast(ErrorsShown));

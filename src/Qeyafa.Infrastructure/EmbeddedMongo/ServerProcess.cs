@@ -9,6 +9,10 @@ namespace Qeyafa.Infrastructure.EmbeddedMongo;
 internal sealed class ServerProcess : IDisposable
 {
     private const int PortTaken = 48;
+
+    /// <summary>Wine's own exit code where it cannot start a program, as when its helper process of an earlier server is just ending; the server has logged nothing then.</summary>
+    private const int WineFailed = 1;
+
     private const int Attempts = 5;
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(25);
@@ -40,6 +44,7 @@ internal sealed class ServerProcess : IDisposable
         {
             // A free port may be taken by somebody else before the server binds it: then the server says so and the next one is tried.
             var port = LoopbackPort.Choose(options.Port, attempt == 1 ? preferredPort : 0);
+            var logged = ServerLog.Length(folder.Log);
             var process = new ServerProcess(await LaunchAsync(server, folder, options, port, cancellationToken), port);
             try
             {
@@ -51,6 +56,11 @@ internal sealed class ServerProcess : IDisposable
             {
                 await process.KillAsync();
                 process.Dispose();
+                if (error is EmbeddedMongoException && await process.Exit == WineFailed && ServerLog.Length(folder.Log) == logged && attempt < Attempts)
+                {
+                    continue;
+                }
+
                 if (error is not EmbeddedMongoException || await process.Exit != PortTaken)
                 {
                     throw;
@@ -110,7 +120,8 @@ internal sealed class ServerProcess : IDisposable
         ];
         if (options.EnableTestCommands)
         {
-            arguments.AddRange(["--setParameter", "enableTestCommands=1"]);
+            // Tests make and drop databases by the hundred: files that nobody uses are closed soon, before they are too many.
+            arguments.AddRange(["--setParameter", "enableTestCommands=1", "--wiredTigerEngineConfigString", "file_manager=(close_idle_time=5,close_scan_interval=2,close_handle_minimum=100)"]);
         }
 
         if (options.RootUser is not null)

@@ -1,8 +1,17 @@
+using Qeyafa.Infrastructure.Mongo.Auditing;
+using Qeyafa.Infrastructure.Mongo.Codes;
 using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Idempotency;
+using Qeyafa.Infrastructure.Mongo.Keys;
 using Qeyafa.Infrastructure.Mongo.Measurements;
 using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Mongo.Privacy;
+using Qeyafa.Infrastructure.Mongo.Outbox;
 using Qeyafa.Infrastructure.Mongo.Profiles;
+using Qeyafa.Infrastructure.Mongo.Roles;
+using Qeyafa.Infrastructure.Mongo.Throttling;
+using Qeyafa.Infrastructure.Mongo.Sessions;
+using Qeyafa.Infrastructure.Mongo.Sharing;
 using Qeyafa.Infrastructure.Mongo.Users;
 using Qeyafa.Infrastructure.MongoDriver;
 
@@ -19,9 +28,25 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
             ProfileRepository.Spec,
             MeasurementRepository.Spec,
             IdempotencyStore.Spec,
+            SessionRepository.Spec,
+            SessionRepository.TokensSpec,
+            SigningKeyStore.Spec,
             DatabaseLock.Spec,
             MigrationRunner.Spec,
+            AuditLog.Spec,
+            RoleRepository.Spec,
+            ShareRepository.Spec,
+            AttemptGate.Spec,
+            Erasures.Spec,
+            OutboxStore.Spec,
+            CodeShelf.Otps.Spec,
+            CodeShelf.PasswordResets.Spec,
+            CodeShelf.EmailVerifications.Spec,
+            CodeThrottle.Spec,
         ]);
+
+    /// <summary>The collections.</summary>
+    public IReadOnlyList<CollectionSpec> Collections => collections;
 
     /// <summary>The indexes that the database lacks, as <c>collection.index</c>.</summary>
     public async Task<IReadOnlyList<string>> MissingIndexesAsync(IMongoDatabase database, CancellationToken cancellationToken)

@@ -16,7 +16,15 @@ internal sealed class UnitOfWork(IMongoClient client) : IUnitOfWork
         }
 
         using var session = await client.StartSessionAsync(cancellationToken: cancellationToken);
-        return await session.WithTransactionAsync((transaction, cancellation) => AttemptAsync(transaction, work, cancellation), cancellationToken: cancellationToken);
+        var endings = AmbientTransaction.GatherEndings();
+        try
+        {
+            return await session.WithTransactionAsync((transaction, cancellation) => AttemptAsync(transaction, work, cancellation), cancellationToken: cancellationToken);
+        }
+        finally
+        {
+            endings.ForEach(ending => ending());
+        }
     }
 
     private static async Task<Result<T>> AttemptAsync<T>(IClientSessionHandle transaction, Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Qeyafa.Infrastructure.EmbeddedMongo;
 
 namespace Qeyafa.Infrastructure.Security;
 
@@ -7,6 +8,8 @@ internal sealed class SecretFile(IConfiguration configuration)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     /// <summary>What the file holds. Two processes that both find no file agree on the one that is first to put its own there.</summary>
     /// <param name="fileName">The file's name within the data folder.</param>
     /// <param name="make">Makes the secret where there is none.</param>
@@ -14,10 +17,19 @@ internal sealed class SecretFile(IConfiguration configuration)
     {
         var folder = Path.GetFullPath(configuration["QEYAFA_DATA"] is { Length: > 0 } chosen ? chosen : "data");
         var path = Path.Combine(folder, fileName);
-        if (!File.Exists(path))
+        Directory.CreateDirectory(folder);
+        while (!File.Exists(path))
         {
-            Directory.CreateDirectory(folder);
-            Write(path, make());
+            // Moving a file to where none is takes two steps on some systems, so the first to come makes the others wait.
+            using var making = FileLock.TryTake($"{path}.lock");
+            if (making is null)
+            {
+                Thread.Sleep(Pause);
+            }
+            else if (!File.Exists(path))
+            {
+                Write(path, make());
+            }
         }
 
         return File.ReadAllText(path);
@@ -37,13 +49,6 @@ internal sealed class SecretFile(IConfiguration configuration)
             writer.Write(secret);
         }
 
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        File.Move(draft, path);
     }
 }

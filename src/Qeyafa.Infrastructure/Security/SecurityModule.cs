@@ -2,7 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Qeyafa.Application.Auth;
+using Qeyafa.Application.Auth.Sessions;
+using Qeyafa.Application.Auth.Throttling;
+using Qeyafa.Infrastructure.Mongo.Throttling;
 using Qeyafa.Infrastructure.Security.Passwords;
+using Qeyafa.Infrastructure.Security.Sessions;
 using Qeyafa.Infrastructure.Security.Tokens;
 
 namespace Qeyafa.Infrastructure.Security;
@@ -24,10 +28,21 @@ internal static class SecurityModule
         services.AddSingleton<SecretFile>();
         services.AddSingleton<MasterKey>();
         services.AddHostedService(provider => provider.GetRequiredService<MasterKey>());
-        services.AddSingleton<SigningKeyFile>();
-        services.AddSingleton<ISigningKeys, ConfiguredSigningKeys>();
+        services.AddSingleton<ISigningKeys>(provider => provider.GetRequiredService<IOptions<TokenOptions>>() is { Value.SigningKey: { } pinned } && !string.IsNullOrWhiteSpace(pinned)
+            ? new ConfiguredSigningKeys(SigningKey.Parse(pinned))
+            : ActivatorUtilities.CreateInstance<KeyRing>(provider, provider.GetRequiredService<MasterKey>().Box("signing-keys")));
+        services.AddSingleton<IPublicKeys, PublicKeys>();
+        services.AddSingleton<IDeviceTokens>(provider => new DeviceTokens(
+            provider.GetRequiredService<MasterKey>().Box("devices"), TimeSpan.FromDays(provider.GetRequiredService<IOptions<LockoutOptions>>().Value.DeviceDays), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<IAccessTokens, AccessTokens>();
+
+        services.AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsRules>();
+        services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionOptions>>().Value.ToPolicy());
+        services.AddSingleton<IRefreshTokens>(provider => new RefreshTokens(provider.GetRequiredService<MasterKey>().Box("refresh-tokens")));
+        services.AddSingleton<SessionEpochs>();
+        services.AddSingleton<ISessionGate, SessionGate>();
         return services;
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
+using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
-using Qeyafa.Domain.Common;
-using Qeyafa.Domain.Users;
 
 namespace Qeyafa.Api.Tests.Authentication;
 
@@ -110,14 +108,13 @@ public sealed class AccountTests
         MembersOf(unknown).ShouldBe(MembersOf(wrong));
     }
 
-    [TestCase(UserStatus.Suspended, "account_suspended")]
-    [TestCase(UserStatus.Inactive, "account_inactive")]
-    [TestCase(UserStatus.Pending, "account_pending")]
-    public async Task SignIn_ToAnAccountThatMayNotAct_IsForbiddenAfterTheRightPassword(UserStatus status, string code)
+    [TestCase("suspended", "account_suspended")]
+    [TestCase("inactive", "account_inactive")]
+    [TestCase("pending", "account_pending")]
+    public async Task SignIn_ToAnAccountThatMayNotAct_IsForbiddenAfterTheRightPassword(string status, string code)
     {
-        var body = await (await Host.SendAsync(HttpMethod.Post, "auth/register", Registration())).JsonAsync();
-        var id = EntityId.Parse(body.GetProperty("user").GetProperty("id").GetString()!, CultureInfo.InvariantCulture);
-        Host.Users.Put(Host.Users.Stored(id) with { Status = status });
+        await Host.SendAsync(HttpMethod.Post, "auth/register", Registration());
+        await Host.Users.SetAsync(new BsonDocument("email", _email), new BsonDocument("status", status));
         await (await Host.SendAsync(HttpMethod.Post, "auth/login", Credentials(_email, "wandering heron"))).ProblemAsync(403, code);
         await (await Host.SendAsync(HttpMethod.Post, "auth/login", Credentials(_email, "wandering crane"))).ProblemAsync(401, "invalid_credentials");
     }
@@ -148,20 +145,6 @@ public sealed class AccountTests
         await (await Host.SendAsync(HttpMethod.Put, "users/profile", body, other)).ProblemAsync(409, "username_taken");
         await (await Host.SendAsync(HttpMethod.Put, "users/profile", """{"name":"Asha","roles":["admin"]}""", other)).BlamesAsync("roles");
         await (await Host.SendAsync(HttpMethod.Put, "users/profile", "{}", other)).BlamesAsync("name");
-    }
-
-    [Test]
-    public async Task Logs_OfAllThis_HoldNoPasswordAndNoToken()
-    {
-        await Host.SendAsync(HttpMethod.Post, "auth/register", Registration());
-        var (_, token) = await Host.RegisterAsync();
-        await Host.SendAsync(HttpMethod.Get, "auth/me", token: token);
-        await Host.SendAsync(HttpMethod.Get, "auth/me", token: token[..^2] + "AA");
-        Host.Logs.Events.ShouldNotBeEmpty();
-        var lines = string.Join('\n', Host.Logs.Events.Select(line => line.RenderMessage(CultureInfo.InvariantCulture) + line.Exception + string.Join(' ', line.Properties.Values)));
-        lines.ShouldNotContain("wandering heron");
-        lines.ShouldNotContain("eyJ");
-        lines.ShouldNotContain(_email);
     }
 
     private static IEnumerable<string> MembersOf(JsonElement json) => json.EnumerateObject().Select(member => member.Name);

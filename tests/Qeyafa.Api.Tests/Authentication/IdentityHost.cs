@@ -1,71 +1,25 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Hosting;
-using Qeyafa.Api.Authentication;
-using Qeyafa.Api.Controllers.Auth;
-using Qeyafa.Api.Hosting;
 using Qeyafa.Api.Tests.Conventions;
-using Qeyafa.Application;
-using Qeyafa.Application.Abstractions;
-using Qeyafa.Application.Profiles;
-using Qeyafa.Domain.Common;
-using Qeyafa.Domain.Profiles;
-using Qeyafa.Domain.Users;
-using Qeyafa.Infrastructure;
-using Qeyafa.Testing.Profiles;
-using Qeyafa.Testing.Users;
-using Serilog;
+using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Authentication;
 
-/// <summary>The real pipeline and the real security on a real Kestrel, over accounts and profiles in memory.</summary>
+/// <summary>A server with a database of its own, and requests with a token in the shortest form.</summary>
 internal sealed class IdentityHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly string _folder;
+    private readonly QeyafaServer _server;
 
-    private IdentityHost(WebApplication app, string folder, InMemoryUsers users, CapturingSink logs)
+    private IdentityHost(QeyafaServer server)
     {
-        _app = app;
-        _folder = folder;
-        Users = users;
-        Logs = logs;
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address + "/api/v1/") };
+        _server = server;
+        Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(server.Address, "/api/v1/") };
     }
 
     public HttpClient Client { get; }
 
-    public InMemoryUsers Users { get; }
+    public StoredDocuments Users => new(_server.Services, "users");
 
-    public CapturingSink Logs { get; }
-
-    public static async Task<IdentityHost> StartAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("qeyafa-").FullName;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = "Qeyafa.Api", ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection([new("QEYAFA_DATA", folder), new("Passwords:Iterations", "1000")]);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-
-        // Other modules' use cases are registered too, and have nothing here to stand on.
-        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (false, true));
-        var (users, logs) = (new InMemoryUsers(), new CapturingSink());
-        builder.Services.AddRequestLog(new LoggerConfiguration().WithoutNoise().WriteTo.Sink(logs).CreateLogger());
-        builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
-        WithoutDatabaseChecks(builder.Services);
-        builder.AddApi();
-        builder.Services.AddBearerAuthentication().AddProblems(AuthProblems.All);
-        builder.Services.AddSingleton<IUserRepository>(users);
-        builder.Services.AddSingleton<IProfileRepository, InMemoryProfiles>();
-        builder.Services.AddSingleton<IProfileChanges, NobodyListens>();
-        builder.Services.AddSingleton<IOutageClassifier, NoOutages>();
-        builder.Services.AddSingleton<IIdempotencyStore, MemoryIdempotencyStore>();
-        var app = builder.Build();
-        app.UseApi();
-        await app.StartAsync();
-        return new IdentityHost(app, folder, users, logs);
-    }
+    public static async Task<IdentityHost> StartAsync() => new(await QeyafaServer.StartAsync());
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? json = null, string? token = null, params (string Name, string Value)[] headers) =>
         Client.SendAsync(Answers.Request(method, path, json, token is null ? headers : [("Authorization", $"Bearer {token}"), .. headers]));
@@ -83,29 +37,6 @@ internal sealed class IdentityHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>There is no database here whose indexes could be checked at the start.</summary>
-    private static void WithoutDatabaseChecks(IServiceCollection services)
-    {
-        foreach (var check in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(InfrastructureModule).Assembly).ToArray())
-        {
-            services.Remove(check);
-        }
-    }
-
-    private sealed class NoOutages : IOutageClassifier
-    {
-        public TimeSpan? RetryAfter(Exception exception) => null;
-    }
-
-    private sealed class NobodyListens : IProfileChanges
-    {
-        public void Changed(EntityId userId)
-        {
-        }
+        await _server.DisposeAsync();
     }
 }

@@ -97,11 +97,21 @@ internal sealed partial class DescriptionTests
     public void AnonymousOperations_AreTheseOnly() =>
         Operations().Where(operation => operation.Value["security"] is not JsonArray { Count: > 0 }).Select(operation => operation.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
+            "get /.well-known/jwks.json",
             "get /api/v1/measurements/vocabulary",
             "get /health/live",
             "get /health/ready",
+            "get /qa/outbox",
+            "post /api/v1/auth/email/verification",
+            "post /api/v1/auth/email/verify",
             "post /api/v1/auth/login",
+            "post /api/v1/auth/logout",
+            "post /api/v1/auth/otp/resend",
+            "post /api/v1/auth/password/forgot",
+            "post /api/v1/auth/password/reset",
+            "post /api/v1/auth/refresh",
             "post /api/v1/auth/register",
+            "post /api/v1/auth/verify-otp",
         ]);
 
     [Test]

@@ -25,11 +25,21 @@ internal sealed class Person(HttpClient http) : IDisposable
         Use(await answer.JsonAsync());
     }
 
+    public async Task SignInAsync(string email)
+    {
+        var answer = await PostAsync("/api/v1/auth/login", $$"""{"email": "{{email}}", "password": "{{Password}}"}""");
+        ((int)answer.StatusCode).ShouldBe(200, await answer.Content.ReadAsStringAsync());
+        Email = email;
+        Use(await answer.JsonAsync());
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
     public Task<HttpResponseMessage> PostAsync(string path, string json, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, json, headers);
 
     public Task<HttpResponseMessage> PutAsync(string path, string json, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Put, path, json, headers);
+
+    public Task<HttpResponseMessage> PatchAsync(string path, string json, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Patch, path, json, headers);
 
     public Task<HttpResponseMessage> DeleteAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Delete, path, null, headers);
 

@@ -24,7 +24,10 @@ internal sealed class QeyafaServer : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts a server; without a connection string on a test database of its own.</summary>
-    public static async Task<QeyafaServer> StartAsync(Dictionary<string, string?>? settings = null, string? mongoUrl = null)
+    /// <param name="settings">Settings that differ from the tests' usual ones.</param>
+    /// <param name="mongoUrl">The connection string of another server's database.</param>
+    /// <param name="configure">Changes to the composition.</param>
+    public static async Task<QeyafaServer> StartAsync(Dictionary<string, string?>? settings = null, string? mongoUrl = null, Action<WebApplicationBuilder>? configure = null)
     {
         var database = mongoUrl is null ? await TestMongo.CreateDatabaseAsync() : null;
         var dataFolder = Directory.CreateTempSubdirectory("qeyafa-api-test-").FullName;
@@ -40,10 +43,12 @@ internal sealed class QeyafaServer : IAsyncDisposable
             all[key] = value;
         }
 
-        var app = QeyafaHost.Build(["--environment", "Development"], builder =>
+        string[] arguments = ["--environment", "Development", .. (settings ?? []).Where(setting => setting.Value is not null).Select(setting => $"--{setting.Key}={setting.Value}")];
+        var app = QeyafaHost.Build(arguments, builder =>
         {
             builder.Configuration.AddInMemoryCollection(all);
             builder.WebHost.UseUrls("http://127.0.0.1:0");
+            configure?.Invoke(builder);
         });
         await app.Services.OpenDatabaseAsync(CancellationToken.None);
         await app.Services.MigrateAsync(CancellationToken.None);

@@ -1,6 +1,7 @@
 using Qeyafa.Application.Access;
 using Qeyafa.Application.Tests.Fakes;
 using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Sharing;
 using Qeyafa.Domain.Users;
 
 namespace Qeyafa.Application.Tests.Access;
@@ -37,8 +38,6 @@ public sealed class AccessPolicyTests
         foreach (var permission in Enum.GetValues<Permission>())
         {
             (await Policy.MayAsync(caller, _asha, permission, CancellationToken.None)).ShouldBe(reaches);
-            var scope = await Policy.ScopeAsync(caller, permission, CancellationToken.None);
-            (scope.Includes(caller), scope.Includes(_asha), scope.Owners is null).ShouldBe((true, reaches, reaches));
         }
     }
 
@@ -51,9 +50,59 @@ public sealed class AccessPolicyTests
         (await Policy.MayAsync(admin, _asha, Permission.ReadProfile, CancellationToken.None)).ShouldBeFalse();
     }
 
+    [TestCase("data:read", Permission.ReadMeasurements, true)]
+    [TestCase("data:read", Permission.ReadProfile, true)]
+    [TestCase("data:read", Permission.WriteMeasurements, false)]
+    [TestCase("data:read", Permission.ReadAccount, false)]
+    [TestCase("data:write", Permission.WriteProfile, true)]
+    [TestCase("data:write", Permission.ReadProfile, false)]
+    [TestCase("users:read", Permission.ReadAccount, true)]
+    [TestCase("users:read", Permission.ReadMeasurements, false)]
+    public async Task Requirement25_CustomRole_ReachesWhatItsRightsName(string word, Permission permission, bool reaches)
+    {
+        Grant.TryParse(word, out var grant).ShouldBeTrue();
+        _bench.Roles.Put("clerk", grant);
+        var clerk = _bench.Store("clerk@example.com", role: "clerk");
+
+        (await Policy.MayAsync(clerk, _asha, permission, CancellationToken.None)).ShouldBe(reaches);
+        (await Policy.HoldsAsync(clerk, grant, CancellationToken.None)).ShouldBeTrue();
+        _bench.Users.Put(_bench.Users.Stored(clerk) with { Status = UserStatus.Suspended });
+        (await Policy.MayAsync(clerk, _asha, permission, CancellationToken.None)).ShouldBeFalse();
+        (await Policy.HoldsAsync(clerk, grant, CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [TestCase(RoleNames.Contractor, UserStatus.Active, 1, true)]
+    [TestCase(RoleNames.Society, UserStatus.Active, 1, true)]
+    [TestCase(RoleNames.Customer, UserStatus.Active, 1, false)]
+    [TestCase(RoleNames.Contractor, UserStatus.Suspended, 1, false)]
+    [TestCase(RoleNames.Contractor, UserStatus.Active, 0, false)]
+    public async Task Share_HasEffect_OnlyForAnActiveReceiver_UntilItsEnd(string role, UserStatus status, int secondsLeft, bool reaches)
+    {
+        var tailor = _bench.Store("tailor@example.com", status, role);
+        _bench.Shares.Put(_asha, tailor, _bench.Now.AddSeconds(secondsLeft), ShareScope.ReadMeasurements);
+
+        (await Policy.MayAsync(tailor, _asha, Permission.ReadMeasurements, CancellationToken.None)).ShouldBe(reaches);
+    }
+
+    [TestCase("measurements:read", Permission.ReadMeasurements)]
+    [TestCase("measurements:write", Permission.WriteMeasurements)]
+    [TestCase("profile:read", Permission.ReadProfile)]
+    public async Task Share_OfOneScope_OpensThatAlone(string word, Permission opened)
+    {
+        ShareScope.TryParse(word, out var scope).ShouldBeTrue();
+        var tailor = _bench.Store("tailor@example.com", role: RoleNames.Contractor);
+        _bench.Shares.Put(_asha, tailor, _bench.Now.AddDays(1), scope);
+
+        foreach (var permission in Enum.GetValues<Permission>())
+        {
+            (await Policy.MayAsync(tailor, _asha, permission, CancellationToken.None)).ShouldBe(permission == opened);
+            (await Policy.MayAsync(_asha, tailor, permission, CancellationToken.None)).ShouldBeFalse();
+        }
+    }
+
     [Test]
     public async Task Caller_Unknown_ReachesNobodyElse() =>
         (await Policy.MayAsync(EntityId.New(_bench.Now), _asha, Permission.ReadProfile, CancellationToken.None)).ShouldBeFalse();
 
-    private AccessPolicy Policy => new(_bench.Users);
+    private AccessPolicy Policy => new(new Authorities(_bench.Users, _bench.Roles), _bench.Shares, _bench);
 }

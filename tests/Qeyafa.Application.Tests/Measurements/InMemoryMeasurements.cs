@@ -27,6 +27,9 @@ internal sealed class InMemoryMeasurements : IMeasurementRepository
     public Task<Measurement?> FindAsync(EntityId id, OwnerScope scope, CancellationToken cancellationToken) =>
         Task.FromResult(_stored.TryGetValue(id, out var found) && scope.Includes(found.UserId) ? Copy(found) : null);
 
+    public Task<EntityId?> FindOwnerAsync(EntityId id, CancellationToken cancellationToken) =>
+        Task.FromResult(_stored.TryGetValue(id, out var found) ? found.UserId : (EntityId?)null);
+
     public Task<bool> ReplaceAsync(Measurement measurement, long expectedVersion, CancellationToken cancellationToken)
     {
         Interfere();

@@ -2,9 +2,12 @@ using AutoMapper;
 using Microsoft.Extensions.DependencyInjection;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Access;
+using Qeyafa.Application.Auditing;
 using Qeyafa.Application.Measurements;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Measurements;
+using Qeyafa.Domain.Users;
+using Qeyafa.Testing.Auth;
 
 namespace Qeyafa.Application.Tests.Measurements;
 
@@ -20,6 +23,7 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
     public MeasurementsWorld()
     {
         var services = new ServiceCollection().AddApplication();
+        services.AddSingleton<IAuditLog>(Audit);
         services.AddSingleton<IMeasurementRepository>(Measurements);
         services.AddSingleton<ICaller>(this);
         services.AddSingleton<IAccessPolicy>(this);
@@ -31,6 +35,8 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
     }
 
     public static DateTimeOffset Now => StoppedClock.Now;
+
+    public RecordedAudit Audit { get; } = new();
 
     public EntityId Me { get; } = EntityId.New(Now);
 
@@ -68,7 +74,7 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
 
     public ValueTask<bool> MayAsync(EntityId caller, EntityId owner, Permission permission, CancellationToken cancellationToken) => ValueTask.FromResult(caller == owner);
 
-    public ValueTask<OwnerScope> ScopeAsync(EntityId caller, Permission permission, CancellationToken cancellationToken) => ValueTask.FromResult(OwnerScope.Of(caller));
+    public Task<bool> HoldsAsync(EntityId caller, Grant grant, CancellationToken cancellationToken) => Task.FromResult(false);
 
     public ValueTask<LengthUnit?> GetAsync(EntityId ownerId, CancellationToken cancellationToken) => ValueTask.FromResult(ownerId == Me ? Preferred : null);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MongoDB.Bson;
 using Qeyafa.Application.Abstractions;
+using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Idempotency;
 using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Security;
@@ -11,6 +12,8 @@ namespace Qeyafa.Infrastructure.Tests.Mongo;
 
 public sealed class IdempotencyStoreTests : RepositoryFixture
 {
+    private protected override IReadOnlyList<CollectionSpec> Collections => [IdempotencyStore.Spec];
+
     private static readonly StoredAnswer Answer = new(201, "application/json", "/there", "\"1\"", "{\"secret\":\"value\"}"u8.ToArray());
 
     private readonly SecretBox _box = new(RandomNumberGenerator.GetBytes(SecretBox.MasterKeyLength), "idempotency");

@@ -9,6 +9,8 @@ namespace Qeyafa.Infrastructure.Tests.Mongo;
 
 public sealed class MeasurementRepositoryTests : RepositoryFixture
 {
+    private protected override IReadOnlyList<CollectionSpec> Collections => [MeasurementRepository.Spec];
+
     private MeasurementRepository Repository => new(Client, Database, Timer);
 
     [Test]

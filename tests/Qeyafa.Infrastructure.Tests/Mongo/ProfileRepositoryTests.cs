@@ -8,6 +8,8 @@ namespace Qeyafa.Infrastructure.Tests.Mongo;
 
 public sealed class ProfileRepositoryTests : RepositoryFixture
 {
+    private protected override IReadOnlyList<CollectionSpec> Collections => [ProfileRepository.Spec];
+
     private ProfileRepository Repository => new(Database, Timer);
 
     [Test]

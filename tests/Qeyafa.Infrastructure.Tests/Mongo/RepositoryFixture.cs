@@ -8,7 +8,7 @@ using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.Mongo;
 
-/// <summary>A migrated database of the fixture's own, and what the tests ask of it.</summary>
+/// <summary>A database of the fixture's own, and what the tests ask of it.</summary>
 public abstract class RepositoryFixture
 {
     private TestDatabase _own = null!;
@@ -23,11 +23,24 @@ public abstract class RepositoryFixture
 
     private protected static OperationTimer Timer { get; } = new(NullLogger<OperationTimer>.Instance, TimeProvider.System);
 
+    /// <summary>The collections that the tests are about; null for all, as the migrations leave them. A whole schema is a hundred files to the server: few tests need it.</summary>
+    private protected virtual IReadOnlyList<CollectionSpec>? Collections => null;
+
     [SetUp]
     public async Task MakeDatabaseAsync()
     {
         _own = await TestMongo.CreateDatabaseAsync();
-        await new M0001CreateFoundation().UpAsync(Database, None);
+        if (Collections is not { } collections)
+        {
+            await new M0001CreateFoundation().UpAsync(Database, None);
+            await new M0002CreateIdentity().UpAsync(Database, None);
+            return;
+        }
+
+        foreach (var collection in collections)
+        {
+            await Database.EnsureIndexesAsync(collection, None);
+        }
     }
 
     [TearDown]

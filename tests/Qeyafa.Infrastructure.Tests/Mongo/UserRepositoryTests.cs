@@ -10,6 +10,8 @@ namespace Qeyafa.Infrastructure.Tests.Mongo;
 
 public sealed class UserRepositoryTests : RepositoryFixture
 {
+    private protected override IReadOnlyList<CollectionSpec> Collections => [UserRepository.Spec];
+
     private UserRepository Repository => new(Database, Timer);
 
     [Test]

@@ -275,4 +275,20 @@ public sealed class AccessTokenTests
     }
 
     private static string Decode(string segment) => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(segment));
+
+    [Test]
+    public async Task Requirement21_TokenOfAKeyThatAnotherNodeHasJustMade_IsGoodAfterALook()
+    {
+        var (bench, made) = (new TokenBench(), SigningKey.Generate());
+        var known = bench.Current;
+        (bench.Current, bench.Unseen) = (made, made);
+        var token = bench.Issue();
+        bench.Current = known;
+        bench.Verify(token).ShouldBeNull();
+
+        (await bench.Tokens.LookForKeysAsync(CancellationToken.None)).ShouldBeTrue();
+
+        bench.Verify(token).ShouldNotBeNull();
+        (await bench.Tokens.LookForKeysAsync(CancellationToken.None)).ShouldBeFalse();
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Qeyafa.Application.Auth;
+using Qeyafa.Application.Auth.Sessions;
 using Qeyafa.Domain.Common;
 using Qeyafa.Infrastructure.Security;
 using Qeyafa.Infrastructure.Security.Tokens;
@@ -16,13 +16,6 @@ public sealed class SecuritySettingsTests
 
     [TearDown]
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
-
-    [Test]
-    public async Task Start_InProductionWithoutAKey_SaysWhatToSet()
-    {
-        var failure = await StartAsync("Production");
-        failure.ShouldNotBeNull().Message.ShouldContain("Tokens:SigningKey is missing: set it to a P-256 private key");
-    }
 
     [TestCase("secret")]
     [TestCase("aGVsbG8gd29ybGQgaGVsbG8gd29ybGQ=")]
@@ -43,6 +36,15 @@ public sealed class SecuritySettingsTests
     [TestCase("Tokens:Lifetime", "02:00:00")]
     [TestCase("Tokens:ClockSkew", "00:05:00")]
     [TestCase("Tokens:RememberedTokens", "-1")]
+    [TestCase("Tokens:KeyRotation", "1.00:00:00")]
+    [TestCase("Tokens:KeyLead", "00:01:00")]
+    [TestCase("Tokens:KeyLead", "60.00:00:00")]
+    [TestCase("Sessions:Idle", "00:30:00")]
+    [TestCase("Sessions:Absolute", "1.00:00:00")]
+    [TestCase("Sessions:PerUser", "0")]
+    [TestCase("Sessions:RefreshGrace", "00:02:00")]
+    [TestCase("Sessions:Trusted", "00:02:00")]
+    [TestCase("Sessions:Remembered", "-1")]
     [TestCase("Passwords:Iterations", "10")]
     [TestCase("Passwords:Iterations", "100000000")]
     [TestCase("Passwords:Concurrency", "0")]
@@ -73,10 +75,10 @@ public sealed class SecuritySettingsTests
     {
         using var first = Host("Development");
         using var second = Host("Development");
-        var token = first.Services.GetRequiredService<IAccessTokens>().Issue(EntityId.Empty, EntityId.Empty);
-        second.Services.GetRequiredService<IAccessTokens>().Verify(token.Value).ShouldNotBeNull();
-        var file = Path.Combine(_folder, "signing-key.pem");
-        Directory.GetFiles(_folder).ShouldBe([file]);
+        var token = first.Services.GetRequiredService<IRefreshTokens>().Issue(EntityId.Empty, EntityId.Empty);
+        second.Services.GetRequiredService<IRefreshTokens>().Read(token.Value).ShouldNotBeNull();
+        var file = Path.Combine(_folder, "master-key.txt");
+        Directory.GetFiles(_folder, "*.txt").ShouldBe([file]);
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -87,16 +89,16 @@ public sealed class SecuritySettingsTests
     public async Task DevelopmentKey_MadeByManyAtOnce_IsOne()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("QEYAFA_DATA", Path.Combine(_folder, "new"))]).Build();
-        var ids = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => new SigningKeyFile(new SecretFile(configuration)).ReadOrMake().Id)));
-        ids.Distinct().Count().ShouldBe(1);
+        var keys = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => new SecretFile(configuration).ReadOrMake("key.txt", () => Guid.NewGuid().ToString()))));
+        keys.Distinct().Count().ShouldBe(1);
     }
 
     [Test]
     public void DevelopmentKey_ThatIsBroken_IsNotReplacedSilently()
     {
-        File.WriteAllText(Path.Combine(_folder, "signing-key.pem"), "broken");
+        File.WriteAllText(Path.Combine(_folder, "master-key.txt"), "broken");
         using var host = Host("Development");
-        Should.Throw<CryptographicException>(() => host.Services.GetRequiredService<IAccessTokens>());
+        Should.Throw<SettingException>(() => host.Services.GetRequiredService<IRefreshTokens>());
     }
 
     private async Task<OptionsValidationException?> StartAsync(string environment, params (string Name, string? Value)[] settings)

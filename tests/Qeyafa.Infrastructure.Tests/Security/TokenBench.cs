@@ -26,6 +26,9 @@ internal sealed class TokenBench : ISigningKeys
 
     public ImmutableArray<SigningKey> Valid { get; set; }
 
+    /// <summary>A key that another node has made and this one has not seen yet.</summary>
+    public SigningKey? Unseen { get; set; }
+
     public AccessTokens Tokens { get; }
 
     public EntityId User { get; } = EntityId.New(DateTimeOffset.UnixEpoch);
@@ -36,6 +39,17 @@ internal sealed class TokenBench : ISigningKeys
 
     /// <summary>Another node: the same keys and clock, nothing remembered.</summary>
     public AccessTokens NewTokens() => new(this, new VerifiedTokens(Options.Create(_options)), Options.Create(_options), Clock);
+
+    public ValueTask<bool> LookForNewAsync(CancellationToken cancellationToken)
+    {
+        if (Unseen is not { } key)
+        {
+            return ValueTask.FromResult(false);
+        }
+
+        (Valid, Unseen) = (Valid.Add(key), null);
+        return ValueTask.FromResult(true);
+    }
 
     public string Issue() => Tokens.Issue(User, Session).Value;
 

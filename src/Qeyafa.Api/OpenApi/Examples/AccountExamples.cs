@@ -25,7 +25,7 @@ internal static class AccountExamples
         new(typeof(EditProfileBody), """{"name":"Amina Yusuf","bio":"Tailor since 2009.","username":"amina","address":{"city":"Lagos","country":"Nigeria"}}"""),
         new(typeof(ProfileBody), """{"date_of_birth":"1990-04-12","gender":"female","preferences":{"preferred_unit":"cm","locale":"en-NG"}}"""),
         new(typeof(UserDto), User),
-        new(typeof(SignedInDto), $$"""{"user":{{User}},"tokens":{"access_token":"eyJhbGciOiJFUzI1NiIs…","token_type":"Bearer","expires_in":900,"refresh_token":null,"refresh_expires_in":null} }"""),
+        new(typeof(SignedInDto), $$"""{"user":{{User}},"tokens":{"access_token":"eyJhbGciOiJFUzI1NiIs…","token_type":"Bearer","expires_in":900,"refresh_token":"ZfDCpOGyw9Tl9gcY…","refresh_expires_in":604800} }"""),
         new(typeof(ProfileDto), """
             {"user_id":"65f0c2a4e1b2c3d4e5f60718","date_of_birth":"1990-04-12","gender":"female","preferences":{"preferred_unit":"cm","locale":"en-NG"},
              "created_at":"2026-01-31T09:30:00Z","updated_at":"2026-01-31T09:30:00Z","version":1}

@@ -3,8 +3,8 @@ using Qeyafa.Domain.Common;
 namespace Qeyafa.Application.Auth.Throttling;
 
 /// <summary>
-/// Slows down those who guess. Every step that tries a credential passes it first: the try is counted as failed before the credential is looked at,
-/// so that tries side by side cannot slip through, and taken back when it was right.
+/// Slows down those who guess. Every step that tries a credential passes it first: the try counts before the credential is looked at,
+/// so that tries side by side cannot slip through. One that is neither right nor withdrawn by the end of the request has failed.
 /// </summary>
 public interface IAttemptGate
 {
@@ -29,7 +29,11 @@ public interface IAttemptGate
 
 /// <summary>A try that has been let through.</summary>
 /// <param name="Key">The counter that it was counted on.</param>
-public sealed record Attempt(string Key);
+public sealed record Attempt(string Key)
+{
+    /// <summary>The try's own id.</summary>
+    public EntityId Id { get; init; }
+}
 
 /// <summary>What is tried.</summary>
 public enum AttemptKind

@@ -10,6 +10,7 @@ namespace Qeyafa.Infrastructure.Mongo.Common;
 internal static class AmbientTransaction
 {
     private static readonly AsyncLocal<IClientSessionHandle?> Ambient = new();
+    private static readonly AsyncLocal<List<Action>?> Endings = new();
 
     /// <summary>The session whose transaction is open; null for none.</summary>
     public static IClientSessionHandle? Current
@@ -17,6 +18,25 @@ internal static class AmbientTransaction
         get => Ambient.Value;
         set => Ambient.Value = value;
     }
+
+    /// <summary>
+    /// Does something when the open transaction has ended, whichever way; without one at once. What this process remembers of the database may be forgotten
+    /// only then: before, somebody else would read the old state again.
+    /// </summary>
+    public static void AfterEnd(Action action)
+    {
+        if (Endings.Value is { } later)
+        {
+            later.Add(action);
+        }
+        else
+        {
+            action();
+        }
+    }
+
+    /// <summary>Gathers what <see cref="AfterEnd"/> is told, for whoever runs the transaction to do after its end.</summary>
+    public static List<Action> GatherEndings() => Endings.Value = [];
 
     public static Task<TDocument?> FindFirstJoinedAsync<TDocument>(this IMongoCollection<TDocument> collection, BsonDocument filter, CancellationToken cancellationToken)
         where TDocument : class =>

@@ -9,10 +9,49 @@ internal abstract record Ownership
 
     /// <summary>Each document is one person's, whose id a field holds; erasing the person deletes it.</summary>
     /// <param name="Field">The field with the owner's id.</param>
-    /// <param name="ExportedAs">The name of its file in the person's export (<c>measurements</c>); null for workings that an export leaves out.</param>
-    internal sealed record OfPerson(string Field, string? ExportedAs) : Ownership;
+    /// <param name="ExportedAs">What an export shows of it; null for workings that an export leaves out.</param>
+    internal sealed record OfPerson(string Field, ExportShape? ExportedAs) : Ownership
+    {
+        /// <summary>Further fields by which a document concerns a person: erasing that person deletes it too.</summary>
+        public IReadOnlyList<PersonField> AlsoBy { get; init; } = [];
+
+        /// <summary>Every field by which a document concerns a person.</summary>
+        public IEnumerable<PersonField> Fields => [new PersonField(Field), .. AlsoBy];
+    }
+
+    /// <summary>Documents outlive the people they name; erasing a person takes the name out of them.</summary>
+    /// <param name="Reason">Why they stay.</param>
+    /// <param name="Traces">Where they name a person, in the order in which it is taken out.</param>
+    internal sealed record Anonymised(string Reason, params IReadOnlyList<PersonTrace> Traces) : Ownership;
 
     /// <summary>No document is anybody's.</summary>
     /// <param name="Reason">Why not, or why its documents need no erasure.</param>
     internal sealed record OfNobody(string Reason) : Ownership;
+}
+
+/// <summary>A field that says whom a document concerns; an index starts with it.</summary>
+/// <param name="Name">The field.</param>
+/// <param name="Key">What of the person it holds.</param>
+internal sealed record PersonField(string Name, PersonKey Key = PersonKey.Id);
+
+/// <summary>What a document can know a person by.</summary>
+internal enum PersonKey
+{
+    /// <summary>The id.</summary>
+    Id,
+
+    /// <summary>The email address.</summary>
+    Email,
+
+    /// <summary>The telephone number.</summary>
+    PhoneNumber,
+}
+
+/// <summary>A field with a person's id that erasing the person replaces by an HMAC of it, a text.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Removed">The fields that say more of the same person and are removed with it.</param>
+internal sealed record PersonTrace(string Field, params IReadOnlyList<string> Removed)
+{
+    /// <summary>Applies to documents without this field only; to all where null.</summary>
+    public string? WhereAbsent { get; init; }
 }

@@ -10,13 +10,15 @@ namespace Qeyafa.Infrastructure.Mongo.Idempotency;
 
 /// <summary>
 /// One document per key: <c>free</c> (nobody holds it), <c>claimed</c> (until its lease ends) or <c>done</c> (with the sealed answer).
-/// Every change of state is one conditional update.
+/// Every change of state is one conditional update. Erasing a person deletes the key of their own registration, whose resource they are; their other keys
+/// say nothing that can be read (hashed and sealed) and are gone after 24 hours.
 /// </summary>
 internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, OperationTimer timer, TimeProvider time) : IIdempotencyStore
 {
     public static readonly CollectionSpec Spec = new(
         "idempotency_keys",
-        new Ownership.OfNobody("Keys and answers are hashed and sealed, and gone after 24 hours."),
+        new Ownership.OfPerson("resource_id", ExportedAs: null),
+        new IndexSpec("resource_id", new BsonDocument("resource_id", 1)),
         new IndexSpec("expires_at_ttl", new BsonDocument("expires_at", 1)) { ExpireAfter = TimeSpan.Zero });
 
     private const string Free = "free";

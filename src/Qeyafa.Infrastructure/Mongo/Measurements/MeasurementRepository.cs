@@ -10,11 +10,14 @@ internal sealed class MeasurementRepository(IMongoClient client, IMongoDatabase 
 {
     public static readonly CollectionSpec Spec = new(
         "measurements",
-        new Ownership.OfPerson("user_id", "measurements"),
+        new Ownership.OfPerson("user_id", new ExportShape(
+            "measurements", "Every measurement recorded for you, in the unit that it was entered in.",
+            "id", "user_id", "measurements", "height", "weight", "unit", "image_paths", "processed_at", "ai_confidence", "source", "note", "created_at", "updated_at", "version")),
         new IndexSpec("user_history", new BsonDocument { ["user_id"] = 1, ["processed_at"] = -1, ["_id"] = -1 }));
 
     private static readonly BsonDocument NewestFirst = new() { ["processed_at"] = -1, ["_id"] = -1 };
     private static readonly BsonDocument OldestFirst = new() { ["processed_at"] = 1, ["_id"] = 1 };
+    private static readonly BsonDocument OwnerOnly = new() { ["_id"] = 0, ["user_id"] = 1 };
     private static readonly BsonDocument TimeOnly = new() { ["_id"] = 0, ["processed_at"] = 1 };
 
     private readonly IMongoCollection<BsonDocument> _documents = database.GetCollection<BsonDocument>(Spec.Name);
@@ -58,6 +61,13 @@ internal sealed class MeasurementRepository(IMongoClient client, IMongoDatabase 
     {
         using var _ = timer.Measure(Spec.Name, "find");
         return Read(await _raw.Find(MeasurementFilters.Of(id, scope)).Limit(1).FirstOrDefaultAsync(cancellationToken));
+    }
+
+    public async Task<EntityId?> FindOwnerAsync(EntityId id, CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(Spec.Name, "find_owner");
+        var found = await _documents.Find(new BsonDocument("_id", id.ToBson())).Limit(1).Project<BsonDocument>(OwnerOnly).FirstOrDefaultAsync(cancellationToken);
+        return found?["user_id"].AsObjectId.ToEntityId();
     }
 
     public async Task<bool> ReplaceAsync(Measurement measurement, long expectedVersion, CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ internal sealed class ProfileRepository(IMongoDatabase database, OperationTimer 
 {
     public static readonly CollectionSpec Spec = new(
         "profiles",
-        new Ownership.OfPerson("user_id", "profile"),
+        new Ownership.OfPerson("user_id", ExportShape.One(
+            "profile", "Your profile and your preferences.", "user_id", "date_of_birth", "gender", "preferences", "created_at", "updated_at", "version")),
         new IndexSpec("user_id_unique", new BsonDocument("user_id", 1)) { Unique = true });
 
     private readonly IMongoCollection<RawBsonDocument> _profiles = database.GetCollection<RawBsonDocument>(Spec.Name);

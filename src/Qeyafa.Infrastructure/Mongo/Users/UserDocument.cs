@@ -53,6 +53,19 @@ internal static class UserDocument
         });
     }
 
+    /// <summary>Whether a stored account may act; the fields of its status are enough.</summary>
+    public static bool IsActive(BsonDocument document) => ReadStatus(new StoredFields(document)) == UserStatus.Active;
+
+    /// <summary>The word that a status is stored as.</summary>
+    public static string WriteStatus(UserStatus status) => status switch
+    {
+        UserStatus.Active => "active",
+        UserStatus.Inactive => "inactive",
+        UserStatus.Suspended => "suspended",
+        UserStatus.Pending => "pending",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     private static IEnumerable<(string Name, BsonValue Value)> Fields(User user) =>
     [
         ("email", TextOrNull(user.Email?.Value)),
@@ -73,6 +86,7 @@ internal static class UserDocument
         ("last_login_at", user.LastLoginAt is { } at ? at.UtcDateTime : BsonNull.Value),
         ("security_stamp", TextOrNull(user.SecurityStamp)),
         ("version", user.Version),
+        (SearchKeys.Field, SearchKeys.Of(user.Email?.Value, user.Username?.Value, user.PhoneNumber?.Value, user.Name)),
     ];
 
     private static BsonValue TextOrNull(string? text) => text is null ? BsonNull.Value : text;
@@ -91,15 +105,6 @@ internal static class UserDocument
 
     private static Address ReadAddress(StoredFields address) =>
         new(address.Text("line"), address.Text("city"), address.Text("state"), address.Text("postal_code", "pincode"), address.Text("country"));
-
-    private static string WriteStatus(UserStatus status) => status switch
-    {
-        UserStatus.Active => "active",
-        UserStatus.Inactive => "inactive",
-        UserStatus.Suspended => "suspended",
-        UserStatus.Pending => "pending",
-        _ => throw new ArgumentOutOfRangeException(nameof(status)),
-    };
 
     /// <summary>An account of an earlier system may have no status but a flag; one with neither was never switched off.</summary>
     private static UserStatus ReadStatus(StoredFields stored) => stored.Text("status") switch

@@ -10,13 +10,20 @@ internal sealed class UserRepository(IMongoDatabase database, OperationTimer tim
 {
     public static readonly CollectionSpec Spec = new(
         "users",
-        new Ownership.OfPerson("_id", "account"),
+        new Ownership.OfPerson("_id", ExportShape.One(
+            "account", "Your account: who you are here, and what you said about yourself.",
+            "id", "email", "phone_number", "username", new ExportField("name", "name", "full_name"), new ExportField("bio", "bio", "description"),
+            new ExportField("avatar_url", "avatar_url", "profile_image"), "address", "roles", "status", "is_active", "is_superuser", "email_verified",
+            new ExportField("phone_verified", "phone_verified", "is_verified"), "created_at", "updated_at", "last_login_at")),
         IndexSpec.UniqueText("email"),
         IndexSpec.UniqueText("phone_number"),
         IndexSpec.UniqueText("username"),
         new IndexSpec("created_at_desc", new BsonDocument("created_at", -1)),
-        new IndexSpec("roles", new BsonDocument("roles", 1)),
-        new IndexSpec("status", new BsonDocument("status", 1)));
+        new IndexSpec("roles_newest", new BsonDocument { ["roles"] = 1, ["_id"] = -1 }),
+        new IndexSpec("status_newest", new BsonDocument { ["status"] = 1, ["_id"] = -1 }),
+        new IndexSpec("roles_status_newest", new BsonDocument { ["roles"] = 1, ["status"] = 1, ["_id"] = -1 }),
+        new IndexSpec("search", new BsonDocument(SearchKeys.Field, 1)),
+        new IndexSpec("superusers", new BsonDocument("is_superuser", 1)) { Where = new BsonDocument("is_superuser", true) });
 
     private readonly IMongoCollection<BsonDocument> _users = database.GetCollection<BsonDocument>(Spec.Name);
 
@@ -70,7 +77,9 @@ internal sealed class UserRepository(IMongoDatabase database, OperationTimer tim
     public async Task RecordSignInAsync(EntityId id, DateTimeOffset at, CancellationToken cancellationToken)
     {
         using var _ = timer.Measure(Spec.Name, "record_sign_in");
-        var update = new BsonDocument("$max", new BsonDocument("last_login_at", at.UtcDateTime));
+
+        // The counter makes each sign-in a change, so that two in one transaction's time never pass each other unseen.
+        var update = new BsonDocument { ["$max"] = new BsonDocument("last_login_at", at.UtcDateTime), ["$inc"] = new BsonDocument("sign_ins", 1) };
         await _users.UpdateOneJoinedAsync(new BsonDocument("_id", id.ToBson()), update, options: null, cancellationToken);
     }
 

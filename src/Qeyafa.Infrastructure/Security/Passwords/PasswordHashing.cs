@@ -7,10 +7,16 @@ using Qeyafa.Domain.Common;
 
 namespace Qeyafa.Infrastructure.Security.Passwords;
 
-/// <summary>ASP.NET Core's <c>PasswordHasher</c> (PBKDF2-HMAC-SHA512, salts of 16 bytes, keys of 32), behind the gate.</summary>
+/// <summary>ASP.NET Core's <c>PasswordHasher</c> (PBKDF2-HMAC-SHA512, salts of 16 bytes, keys of 32), behind the gate. bcrypt hashes of earlier systems are verified, and count as weak.</summary>
 internal sealed class PasswordHashing(HashingGate gate, IOptions<PasswordOptions> options) : IPasswordHashing
 {
     private const int KeyLength = 32;
+
+    /// <summary>
+    /// Two to the power of the cost is how many rounds a bcrypt hash takes; one takes about as long as this many iterations of PBKDF2 (measured
+    /// with libxcrypt 4.4 on x86-64). A wrong password is made to cost the same up to a cost of 11; a costlier hash can be told by its time until its owner signs in.
+    /// </summary>
+    private const int IterationsPerBcryptRound = 87;
 
     // The hasher only passes the account on to its overrides; it has none here.
     private static readonly object NoAccount = new();
@@ -27,6 +33,11 @@ internal sealed class PasswordHashing(HashingGate gate, IOptions<PasswordOptions
 
     private PasswordVerdict Verify(string? storedHash, string password)
     {
+        if (Bcrypt.IsAvailable && BcryptHash.TryRead(storedHash, out var bcrypt))
+        {
+            return VerifyBcrypt(bcrypt, password);
+        }
+
         if (!StoredHash.TryRead(storedHash, out var parameters))
         {
             Spend(password, _iterations);
@@ -44,6 +55,17 @@ internal sealed class PasswordHashing(HashingGate gate, IOptions<PasswordOptions
                 Spend(password, _iterations - parameters.Iterations);
                 return PasswordVerdict.Wrong;
         }
+    }
+
+    private PasswordVerdict VerifyBcrypt(BcryptHash hash, string password)
+    {
+        if (Bcrypt.Verify(hash, password))
+        {
+            return PasswordVerdict.RightButWeaklyHashed;
+        }
+
+        Spend(password, _iterations - (IterationsPerBcryptRound << hash.Cost));
+        return PasswordVerdict.Wrong;
     }
 
     private static void Spend(string password, int iterations)

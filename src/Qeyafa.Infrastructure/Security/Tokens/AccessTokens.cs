@@ -44,6 +44,8 @@ internal sealed class AccessTokens(ISigningKeys keys, VerifiedTokens verified, I
         return verified.Find(hash, now, keys) ?? Check(token, token[header], token[payload], token[signature], hash, now);
     }
 
+    public ValueTask<bool> LookForKeysAsync(CancellationToken cancellationToken) => keys.LookForNewAsync(cancellationToken);
+
     private ClaimsPrincipal? Check(ReadOnlySpan<char> token, ReadOnlySpan<char> header, ReadOnlySpan<char> payload, ReadOnlySpan<char> signature, in TokenHash hash, long now)
     {
         Span<byte> buffer = stackalloc byte[TokenText.MaxLength];

@@ -1,18 +1,13 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Options;
 
 namespace Qeyafa.Infrastructure.Security.Tokens;
 
-/// <summary>One key: the configured one, or outside Production the one that the data folder keeps.</summary>
-internal sealed class ConfiguredSigningKeys : ISigningKeys
+/// <summary>The one key that configuration holds (<c>Tokens:SigningKey</c>): whoever sets it rotates it.</summary>
+internal sealed class ConfiguredSigningKeys(SigningKey key) : ISigningKeys
 {
-    public ConfiguredSigningKeys(IOptions<TokenOptions> options, SigningKeyFile file)
-    {
-        Current = options.Value.SigningKey is { } text && !string.IsNullOrWhiteSpace(text) ? SigningKey.Parse(text) : file.ReadOrMake();
-        Valid = [Current];
-    }
+    public SigningKey Current => key;
 
-    public SigningKey Current { get; }
+    public ImmutableArray<SigningKey> Valid { get; } = [key];
 
-    public ImmutableArray<SigningKey> Valid { get; }
+    public ValueTask<bool> LookForNewAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
 }

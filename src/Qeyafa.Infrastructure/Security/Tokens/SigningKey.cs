@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Qeyafa.Application.Auth.Sessions;
 
 namespace Qeyafa.Infrastructure.Security.Tokens;
 
@@ -74,6 +75,9 @@ internal sealed class SigningKey
         using var ecdsa = ECDsa.Create(_parameters);
         return ecdsa.ExportPkcs8PrivateKeyPem();
     }
+
+    /// <summary>The public half.</summary>
+    public SigningKeyDto ToPublic() => new(Id, Base64Url.EncodeToString(_parameters.Q.X), Base64Url.EncodeToString(_parameters.Q.Y));
 
     /// <summary>Writes the signature of some data.</summary>
     public void Sign(ReadOnlySpan<byte> data, Span<byte> signature)

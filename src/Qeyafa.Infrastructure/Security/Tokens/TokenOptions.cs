@@ -20,6 +20,12 @@ internal sealed class TokenOptions
     /// <summary>How many verified tokens are remembered; 0 to 1,000,000, about 500 bytes each.</summary>
     public int RememberedTokens { get; set; } = 50_000;
 
-    /// <summary>The private key that signs: P-256, PKCS#8, as PEM or as base64 of its DER bytes. Required in Production; elsewhere one is made and kept in the data folder.</summary>
+    /// <summary>How long a key signs before its successor does; 2 to 365 days.</summary>
+    public TimeSpan KeyRotation { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long before its first use a key is published; 5 minutes to half of <see cref="KeyRotation"/>.</summary>
+    public TimeSpan KeyLead { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>A private key that signs in the place of the shared ones, which rotate by themselves: P-256, PKCS#8, as PEM or as base64 of its DER bytes.</summary>
     public string? SigningKey { get; set; }
 }

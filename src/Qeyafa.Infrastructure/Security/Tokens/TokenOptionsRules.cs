@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Qeyafa.Infrastructure.Security.Tokens;
 
-internal sealed class TokenOptionsRules(IHostEnvironment environment) : IValidateOptions<TokenOptions>
+internal sealed class TokenOptionsRules : IValidateOptions<TokenOptions>
 {
     private const int MaxNameLength = 200;
 
@@ -16,13 +15,11 @@ internal sealed class TokenOptionsRules(IHostEnvironment environment) : IValidat
         Check(wrong, options.Lifetime >= TimeSpan.FromMinutes(1) && options.Lifetime <= TimeSpan.FromHours(1), "Tokens:Lifetime must be 00:01:00 to 01:00:00.");
         Check(wrong, options.ClockSkew >= TimeSpan.Zero && options.ClockSkew <= TimeSpan.FromMinutes(2), "Tokens:ClockSkew must be 00:00:00 to 00:02:00.");
         Check(wrong, options.RememberedTokens is >= 0 and <= 1_000_000, "Tokens:RememberedTokens must be 0 to 1000000.");
+        Check(wrong, options.KeyRotation >= TimeSpan.FromDays(2) && options.KeyRotation <= TimeSpan.FromDays(365), "Tokens:KeyRotation must be 2.00:00:00 to 365.00:00:00.");
+        Check(wrong, options.KeyLead >= TimeSpan.FromMinutes(5) && options.KeyLead <= options.KeyRotation / 2, "Tokens:KeyLead must be 00:05:00 to half of Tokens:KeyRotation.");
         if (!string.IsNullOrWhiteSpace(options.SigningKey))
         {
             Check(wrong, IsUsable(options.SigningKey), "Tokens:SigningKey must be a P-256 private key, as PKCS#8 in PEM or in base64 (openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256).");
-        }
-        else if (environment.IsProduction())
-        {
-            wrong.Add("Tokens:SigningKey is missing: set it to a P-256 private key (openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256), the same on all nodes.");
         }
 
         return wrong.Count > 0 ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;

@@ -1,0 +1,55 @@
+using Qeyafa.Application.Auditing;
+using Qeyafa.Application.Auth.Codes;
+using Qeyafa.Application.Auth.Sessions;
+using Qeyafa.Application.Auth.Throttling;
+using Qeyafa.Application.Notifications;
+using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Users;
+
+namespace Qeyafa.Application.Auth.Passwords;
+
+/// <summary>What a new password brings with it, whichever way it came: sessions and codes end, and the owner is told.</summary>
+internal sealed class PasswordChange(IUserRepository users, IChallengeStore challenges, ISessionControl sessions, IOutbox outbox, IAuditLog audit, IAttemptGate gate)
+{
+    /// <summary>The JSON path of the new password.</summary>
+    public const string Member = "new_password";
+
+    /// <summary>What a password must not be.</summary>
+    public static IEnumerable<string> IdentifiersOf(User user) =>
+        new[] { user.Email?.Value, user.Email?.LocalPart, user.Username?.Value, user.PhoneNumber?.Value, user.Name }.OfType<string>();
+
+    /// <summary>Stores an account with its new password; to be called in a unit of work.</summary>
+    /// <param name="user">The changed account.</param>
+    /// <param name="version">The version that the change was made on.</param>
+    /// <param name="keep">The session that stays; null for none.</param>
+    /// <param name="action">How the password was changed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null, or why nothing is to be stored.</returns>
+    public async Task<Error?> StoreAsync(User user, long version, EntityId? keep, string action, CancellationToken cancellationToken)
+    {
+        if (await users.SaveAsync(user, version, cancellationToken) != SaveUserOutcome.Saved)
+        {
+            return Error.ConcurrentChange;
+        }
+
+        await sessions.EndAllAsync(user.Id, keep, cancellationToken);
+        await challenges.EndAllAsync(user.Id, cancellationToken);
+        if (CodeText.PasswordChanged(user) is { } notice)
+        {
+            await outbox.EnqueueAsync(notice, cancellationToken);
+        }
+
+        await audit.RecordAsync(new AuditEvent(action, AuditOutcome.Success) { Actor = user.Id, Subject = user.Id }, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Forgets what was counted and remembered of the old password; to be called when the new one is stored.</summary>
+    public async Task ForgetAsync(User user, CancellationToken cancellationToken)
+    {
+        sessions.Forget(user.Id);
+        foreach (var identifier in new[] { user.Email?.Value, user.Username?.Value, user.Id.ToString() }.OfType<string>())
+        {
+            await gate.ClearAsync(AttemptKind.Password, identifier, cancellationToken);
+        }
+    }
+}

@@ -45,11 +45,8 @@ internal sealed class ListAuditEntriesHandler(IAuditTrail trail, IMapper mapper)
             after = position.Value;
         }
 
-        // One more than the page: whether there is a next page is known without counting.
-        var limit = request.Page.Limit;
-        var found = await trail.ListAsync(new AuditSlice(request.Filter, after, request.Page.Skip, limit + 1), cancellationToken);
-        var next = found.Count > limit ? AuditCursor.Write(new AuditPosition(found[limit - 1].At, found[limit - 1].Id)) : null;
+        var found = await trail.ListAsync(new AuditSlice(request.Filter, after, request.Page.Skip, request.Page.Lookahead()), cancellationToken);
         long? total = request.Page.IncludeTotal ? await trail.CountAsync(request.Filter, cancellationToken) : null;
-        return new Page<AuditEntryDto>([.. found.Take(limit).Select(mapper.Map<AuditEntryDto>)], next, total);
+        return Pages.Of(request.Page, found, mapper.Map<AuditEntryDto>, last => AuditCursor.Write(new AuditPosition(last.At, last.Id)), total);
     }
 }

@@ -42,18 +42,13 @@ internal sealed class GetHistoryHandler(IMeasurementRepository measurements, IUn
         }
 
         var unit = await preference.ShownUnitAsync(request.Unit, request.UserId, cancellationToken);
-        var limit = request.Page.Limit;
-
-        // One more than the page: whether there is a next page is known without counting.
-        var found = await measurements.HistoryAsync(new HistorySlice(request.UserId, request.Filter, after, request.Page.Skip, limit + 1), cancellationToken);
-        var items = new MeasurementDto[Math.Min(found.Count, limit)];
-        for (var index = 0; index < items.Length; index++)
-        {
-            items[index] = mapper.Map<Measurement, MeasurementDto>(unit is { } shown ? found[index].In(shown) : found[index]);
-        }
-
-        var next = found.Count > limit ? HistoryCursor.Write(new HistoryPosition(found[limit - 1].ProcessedAt, found[limit - 1].Id)) : null;
+        var found = await measurements.HistoryAsync(new HistorySlice(request.UserId, request.Filter, after, request.Page.Skip, request.Page.Lookahead()), cancellationToken);
         long? total = request.Page.IncludeTotal ? await measurements.CountAsync(request.UserId, request.Filter, cancellationToken) : null;
-        return new Page<MeasurementDto>(items, next, total);
+        return Pages.Of(
+            request.Page,
+            found,
+            measurement => mapper.Map<Measurement, MeasurementDto>(unit is { } shown ? measurement.In(shown) : measurement),
+            last => HistoryCursor.Write(new HistoryPosition(last.ProcessedAt, last.Id)),
+            total);
     }
 }

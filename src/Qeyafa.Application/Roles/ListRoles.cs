@@ -33,11 +33,9 @@ internal sealed class ListRolesHandler(IRoleRepository roles, IMapper mapper) : 
             }
         }
 
-        var limit = request.Page.Limit;
-        var found = await roles.ListAsync(after, request.Page.Skip, limit + 1, cancellationToken);
-        var next = found.Count > limit ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(found[limit - 1].Name)) : null;
+        var found = await roles.ListAsync(after, request.Page.Skip, request.Page.Lookahead(), cancellationToken);
         long? total = request.Page.IncludeTotal ? await roles.CountAsync(cancellationToken) : null;
-        return new Page<RoleDto>([.. found.Take(limit).Select(mapper.Map<RoleDto>)], next, total);
+        return Pages.Of(request.Page, found, mapper.Map<RoleDto>, last => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(last.Name)), total);
     }
 
     private static string? NameIn(string cursor)

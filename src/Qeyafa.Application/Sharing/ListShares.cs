@@ -33,10 +33,9 @@ internal sealed class ListSharesHandler(IShareRepository shares, IMapper mapper,
             return after.Error;
         }
 
-        var (now, limit) = (clock.GetUtcNow(), request.Page.Limit);
-        var found = await shares.ListAsync(request.UserId, new ShareSlice(after.Value, request.Page.Skip, limit + 1), now, cancellationToken);
-        var next = found.Count > limit ? IdCursor.Write(found[limit - 1].GranteeId) : null;
+        var now = clock.GetUtcNow();
+        var found = await shares.ListAsync(request.UserId, new ShareSlice(after.Value, request.Page.Skip, request.Page.Lookahead()), now, cancellationToken);
         long? total = request.Page.IncludeTotal ? await shares.CountAsync(request.UserId, now, cancellationToken) : null;
-        return new Page<ShareDto>([.. found.Take(limit).Select(mapper.Map<ShareDto>)], next, total);
+        return Pages.Of(request.Page, found, mapper.Map<ShareDto>, last => IdCursor.Write(last.GranteeId), total);
     }
 }

@@ -40,11 +40,8 @@ internal sealed class ListUsersHandler(IUserDirectory directory, IMapper mapper)
             return after.Error;
         }
 
-        // One more than the page: whether there is a next page is known without counting.
-        var limit = request.Page.Limit;
-        var found = await directory.ListAsync(request.Filter, new UserSlice(after.Value, request.Page.Skip, limit + 1), cancellationToken);
-        var next = found.Count > limit ? IdCursor.Write(found[limit - 1].Id) : null;
+        var found = await directory.ListAsync(request.Filter, new UserSlice(after.Value, request.Page.Skip, request.Page.Lookahead()), cancellationToken);
         long? total = request.Page.IncludeTotal ? await directory.CountAsync(request.Filter, cancellationToken) : null;
-        return new Page<UserDto>([.. found.Take(limit).Select(mapper.Map<UserDto>)], next, total);
+        return Pages.Of(request.Page, found, mapper.Map<UserDto>, last => IdCursor.Write(last.Id), total);
     }
 }

@@ -7,7 +7,7 @@ namespace Qeyafa.Infrastructure.Notifications;
 /// <summary>What the settings of the outbox and its channels must be.</summary>
 internal sealed class NotificationRules(IHostEnvironment environment) : IValidateOptions<OutboxOptions>, IValidateOptions<MailOptions>, IValidateOptions<SmsOptions>
 {
-    public ValidateOptionsResult Validate(string? name, OutboxOptions options) => Outcome(
+    public ValidateOptionsResult Validate(string? name, OutboxOptions options) => SettingRules.Judge(
         (options.Attempts is >= 1 and <= 100, "Outbox:Attempts must be 1 to 100."),
         (options.RetryMilliseconds is >= 10 and <= 600_000, "Outbox:RetryMilliseconds must be 10 to 600000."),
         (options.MaxRetrySeconds is >= 1 and <= 86_400, "Outbox:MaxRetrySeconds must be 1 to 86400."),
@@ -17,7 +17,7 @@ internal sealed class NotificationRules(IHostEnvironment environment) : IValidat
 
     public ValidateOptionsResult Validate(string? name, MailOptions options) => string.IsNullOrWhiteSpace(options.Host)
         ? ValidateOptionsResult.Success
-        : Outcome(
+        : SettingRules.Judge(
             (options.Port is >= 1 and <= 65_535, "Mail:Smtp:Port must be 1 to 65535."),
             (options.From is not null && MailAddress.TryCreate(options.From, out _), "Mail:Smtp:From must be the address that mail is from (\"Qeyafa <no-reply@example.com>\"), as Mail:Smtp:Host is set."),
             (options.User is null == options.Password is null, "Mail:Smtp:User and Mail:Smtp:Password must be set together."),
@@ -25,16 +25,10 @@ internal sealed class NotificationRules(IHostEnvironment environment) : IValidat
 
     public ValidateOptionsResult Validate(string? name, SmsOptions options) => string.IsNullOrWhiteSpace(options.Url)
         ? ValidateOptionsResult.Success
-        : Outcome(
+        : SettingRules.Judge(
             (IsAddress(options.Url), environment.IsProduction() ? "Sms:Webhook:Url must be an absolute https address." : "Sms:Webhook:Url must be an absolute http or https address."),
             (options.Secret?.Length >= SmsOptions.LeastSecretLength, $"Sms:Webhook:Secret must be at least {SmsOptions.LeastSecretLength} characters, as Sms:Webhook:Url is set."));
 
     private bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && !environment.IsProduction()));
-
-    private static ValidateOptionsResult Outcome(params (bool Kept, string Rule)[] rules)
-    {
-        var broken = rules.Where(rule => !rule.Kept).Select(rule => rule.Rule).ToList();
-        return broken.Count > 0 ? ValidateOptionsResult.Fail(broken) : ValidateOptionsResult.Success;
-    }
 }

@@ -32,7 +32,7 @@ internal sealed class CodeDesk(
         await challenges.AddAsync(challenge, code, cancellationToken);
         await (user is null ? decoys.EnqueueAsync(message.Channel, message.Text.Length, cancellationToken) : outbox.EnqueueAsync(message, cancellationToken));
         await audit.RecordAsync(
-            new AuditEvent(AuditActions.CodeSent, user is null ? AuditOutcome.Denied : AuditOutcome.Success) { Subject = user?.Id, Detail = WordOf(purpose) }, cancellationToken);
+            new AuditEvent(AuditActions.CodeSent, user is null ? AuditOutcome.Denied : AuditOutcome.Success) { Subject = user?.Id, Detail = purpose.Word() }, cancellationToken);
         return Describe(challenge);
     }
 
@@ -115,22 +115,12 @@ internal sealed class CodeDesk(
         await audit.RecordAsync(Tried(challenge, AuditOutcome.Failure), cancellationToken);
         if (burned)
         {
-            await audit.RecordAsync(new AuditEvent(AuditActions.CodeBurned, AuditOutcome.Failure) { Subject = challenge.UserId, Detail = WordOf(challenge.Purpose) }, cancellationToken);
+            await audit.RecordAsync(new AuditEvent(AuditActions.CodeBurned, AuditOutcome.Failure) { Subject = challenge.UserId, Detail = challenge.Purpose.Word() }, cancellationToken);
         }
     }
 
     private static AuditEvent Tried(Challenge challenge, AuditOutcome outcome) =>
-        new(AuditActions.CodeTried, outcome) { Subject = challenge.UserId, Detail = WordOf(challenge.Purpose) };
-
-    private static string WordOf(CodePurpose purpose) => purpose switch
-    {
-        CodePurpose.Login => "login",
-        CodePurpose.Registration => "registration",
-        CodePurpose.Verification => "verification",
-        CodePurpose.PasswordReset => "password_reset",
-        CodePurpose.EmailVerification => "email_verification",
-        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
-    };
+        new(AuditActions.CodeTried, outcome) { Subject = challenge.UserId, Detail = challenge.Purpose.Word() };
 
     private static int Seconds(TimeSpan time) => Math.Max(0, (int)Math.Ceiling(time.TotalSeconds));
 }

@@ -1,6 +1,7 @@
 using AutoMapper;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Access;
+using Qeyafa.Application.Paging;
 using Qeyafa.Domain.Common;
 
 namespace Qeyafa.Application.Auth.Sessions;
@@ -13,25 +14,15 @@ internal sealed class ListSessionsHandler(ICaller caller, ISessionRepository ses
 {
     public async Task<Result<Page<SessionDto>>> Handle(ListSessions request, CancellationToken cancellationToken)
     {
-        EntityId? after = null;
-        if (request.Page.Cursor is { } cursor)
+        var after = IdCursor.Read(request.Page.Cursor, "a list of sessions");
+        if (!after.IsSuccess)
         {
-            // The id of a person's own session as it is: it grants nothing, and names the place as well as any other word.
-            if (!EntityId.TryParse(cursor, null, out var last))
-            {
-                return Error.Malformed("cursor", "This is no cursor of a list of sessions: use the next_cursor of the page before as it is.");
-            }
-
-            after = last;
+            return after.Error;
         }
 
         var userId = caller.RequiredUserId();
-        var limit = request.Page.Limit;
-
-        // One more than the page: whether there is a next page is known without counting.
-        var found = await sessions.LiveAsync(userId, new SessionSlice(after, request.Page.Skip, limit + 1), cancellationToken);
-        var items = found.Take(limit).Select(session => mapper.Map<SessionDto>(session) with { Current = session.Id == caller.SessionId }).ToArray();
+        var found = await sessions.LiveAsync(userId, new SessionSlice(after.Value, request.Page.Skip, request.Page.Lookahead()), cancellationToken);
         long? total = request.Page.IncludeTotal ? await sessions.CountLiveAsync(userId, cancellationToken) : null;
-        return new Page<SessionDto>(items, found.Count > limit ? items[^1].Id.ToString() : null, total);
+        return Pages.Of(request.Page, found, session => mapper.Map<SessionDto>(session) with { Current = session.Id == caller.SessionId }, last => IdCursor.Write(last.Id), total);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ChallengeStore(IMongoDatabase database, SecretBox box, IOp
                 { "user_id", () => challenge.UserId!.Value.ToBson(), challenge.UserId is not null },
                 { shelf.Destination, DestinationOf(shelf, challenge.Destination) },
                 { shelf.Code, HashOf(challenge, code) },
-                { "purpose", () => WordOf(challenge.Purpose), shelf.HasPurposes },
+                { "purpose", () => challenge.Purpose.Word(), shelf.HasPurposes },
                 { "is_used", false },
                 { "is_verified", () => false, shelf.HasPurposes },
                 { Named, 0 },
@@ -129,11 +129,11 @@ internal sealed class ChallengeStore(IMongoDatabase database, SecretBox box, IOp
         var found = await CollectionOf(shelf).Find(filter).Sort(NewestFirst).Limit(1).FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : new Challenge(
             found["_id"].AsObjectId.ToEntityId(),
-            shelf.HasPurposes ? PurposeOf(found["purpose"].AsString) : shelf == CodeShelf.PasswordResets ? CodePurpose.PasswordReset : CodePurpose.EmailVerification,
+            shelf.HasPurposes ? CodePurposes.Of(found["purpose"].AsString) : shelf == CodeShelf.PasswordResets ? CodePurpose.PasswordReset : CodePurpose.EmailVerification,
             destination,
             found.TryGetValue("user_id", out var owner) && owner.IsObjectId ? owner.AsObjectId.ToEntityId() : null,
-            MomentOf(found["created_at"]),
-            MomentOf(found["expires_at"]));
+            found["created_at"].ToMoment(),
+            found["expires_at"].ToMoment());
     }
 
     private BsonDocument Of(CodeShelf shelf, IReadOnlyList<CodePurpose> purposes, string destination)
@@ -141,7 +141,7 @@ internal sealed class ChallengeStore(IMongoDatabase database, SecretBox box, IOp
         var filter = new BsonDocument(shelf.Destination, DestinationOf(shelf, destination));
         if (shelf.HasPurposes)
         {
-            filter["purpose"] = purposes.Count == 1 ? WordOf(purposes[0]) : new BsonDocument("$in", new BsonArray(purposes.Select(WordOf)));
+            filter["purpose"] = purposes.Count == 1 ? purposes[0].Word() : new BsonDocument("$in", new BsonArray(purposes.Select(purpose => purpose.Word())));
         }
 
         return filter;
@@ -166,22 +166,4 @@ internal sealed class ChallengeStore(IMongoDatabase database, SecretBox box, IOp
 
     private string HashOf(Challenge challenge, Secret code) =>
         $"{HashVersion}:{box.Hash(Encoding.UTF8.GetBytes($"code\n{HashVersion}\n{challenge.Purpose}\n{challenge.Id}\n{challenge.Destination}\n{code.Reveal()}"))}";
-
-    private static DateTimeOffset MomentOf(BsonValue value) => DateTimeOffset.FromUnixTimeMilliseconds(value.AsBsonDateTime.MillisecondsSinceEpoch);
-
-    private static string WordOf(CodePurpose purpose) => purpose switch
-    {
-        CodePurpose.Login => "login",
-        CodePurpose.Registration => "registration",
-        CodePurpose.Verification => "verification",
-        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
-    };
-
-    private static CodePurpose PurposeOf(string word) => word switch
-    {
-        "login" => CodePurpose.Login,
-        "registration" => CodePurpose.Registration,
-        "verification" => CodePurpose.Verification,
-        _ => throw new FormatException($"The stored code has the unknown purpose '{word}'."),
-    };
 }

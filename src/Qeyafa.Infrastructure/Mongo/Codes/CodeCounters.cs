@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using static Qeyafa.Infrastructure.Mongo.Common.Expressions;
 
 namespace Qeyafa.Infrastructure.Mongo.Codes;
 
@@ -61,16 +62,4 @@ internal static class CodeCounters
         Set(("admitted", Call("$lte", "$count", most))),
         Set(("refusals", When("$admitted", 0, Call("$add", OrElse("$refusals", 0), 1))), ("expires_at", "$ends_at")),
     ];
-
-    private static BsonDocument Set(params (string Name, BsonValue Value)[] fields) => new("$set", new BsonDocument(fields.Select(field => new BsonElement(field.Name, field.Value))));
-
-    private static BsonDocument Call(string name, params BsonValue[] arguments) => new(name, new BsonArray(arguments));
-
-    private static BsonDocument Size(BsonValue array) => new("$size", array);
-
-    private static BsonDocument Filter(BsonValue input, BsonValue condition) => new("$filter", new BsonDocument { ["input"] = input, ["as"] = "item", ["cond"] = condition });
-
-    private static BsonDocument When(BsonValue condition, BsonValue then, BsonValue otherwise) => Call("$cond", condition, then, otherwise);
-
-    private static BsonDocument OrElse(string field, BsonValue otherwise) => Call("$ifNull", field, otherwise);
 }

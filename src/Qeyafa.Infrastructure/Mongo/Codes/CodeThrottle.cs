@@ -27,7 +27,6 @@ internal sealed partial class CodeThrottle(
         new Ownership.OfNobody("Destinations and addresses are hashed with a key, and a counter is gone a day after its last count."),
         new IndexSpec("expires_at_ttl", new BsonDocument("expires_at", 1)) { ExpireAfter = TimeSpan.Zero });
 
-    private static readonly FindOneAndUpdateOptions<BsonDocument> Upsert = new() { IsUpsert = true, ReturnDocument = ReturnDocument.After };
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -63,7 +62,7 @@ internal sealed partial class CodeThrottle(
             ["$inc"] = new BsonDocument { ["sent"] = isSent ? 1 : 0, ["decoys"] = isSent ? 0 : 1 },
             ["$set"] = new BsonDocument("expires_at", (tomorrow + Day).UtcDateTime),
         };
-        var sent = (await UpsertAsync(key, count, cancellationToken))["sent"].ToInt64();
+        var sent = (await _counters.CountAsync(key, count, cancellationToken))["sent"].ToInt64();
         if (sent <= options.Value.SmsPerDay - (isSent ? 0 : 1))
         {
             return default(Done);
@@ -99,7 +98,7 @@ internal sealed partial class CodeThrottle(
     private async Task<Error?> CountAddressAsync(string address, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var counter = await CountAsync("count_address", KeyOf("address", address), CodeCounters.AdmitAddress(now.UtcDateTime, AddressPerHour), cancellationToken);
-        return counter["admitted"].AsBoolean ? null : await RefuseAsync(counter, MomentOf(counter["ends_at"]) - now, "address", cancellationToken);
+        return counter["admitted"].AsBoolean ? null : await RefuseAsync(counter, counter["ends_at"].ToMoment() - now, "address", cancellationToken);
     }
 
     /// <summary>One entry for each row of refusals: whoever hammers must not be able to fill the log.</summary>
@@ -117,30 +116,15 @@ internal sealed partial class CodeThrottle(
     {
         using var _ = timer.Measure(Spec.Name, operation);
         PipelineDefinition<BsonDocument, BsonDocument> pipeline = update;
-        return await UpsertAsync(key, pipeline, cancellationToken);
-    }
-
-    private async Task<BsonDocument> UpsertAsync(string key, UpdateDefinition<BsonDocument> update, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return (await _counters.FindOneAndUpdateAsync(new BsonDocument("_id", key), update, Upsert, cancellationToken))!;
-            }
-            catch (MongoException exception) when (UniqueViolation.Field(exception) == "_id")
-            {
-                // Two first counts at once: the other one has made the counter by now.
-            }
-        }
+        return await _counters.CountAsync(key, pipeline, cancellationToken);
     }
 
     /// <summary>When the last of the limits that stand in the way gives way.</summary>
     private TimeSpan WaitOf(BsonDocument counter, DateTimeOffset now, string purpose)
     {
         var resend = options.Value.Resend;
-        var sent = counter["sent"].AsBsonArray.Select(item => (At: MomentOf(item["at"]), Purpose: item["purpose"].AsString)).OrderBy(item => item.At).ToList();
-        List<DateTimeOffset> ends = [MomentOf(counter["closed_until"]), Freed(sent, Hour, resend.PerHour, now), Freed(sent, Day, resend.PerDay, now)];
+        var sent = counter["sent"].AsBsonArray.Select(item => (At: item["at"].ToMoment(), Purpose: item["purpose"].AsString)).OrderBy(item => item.At).ToList();
+        List<DateTimeOffset> ends = [counter["closed_until"].ToMoment(), Freed(sent, Hour, resend.PerHour, now), Freed(sent, Day, resend.PerDay, now)];
         ends.AddRange(sent.Where(item => item.Purpose == purpose).Select(item => item.At + TimeSpan.FromSeconds(resend.Seconds)));
         return ends.Max() - now;
     }
@@ -150,8 +134,6 @@ internal sealed partial class CodeThrottle(
         var within = sent.Where(item => item.At > now - window).ToList();
         return within.Count < most ? now : within[within.Count - most].At + window;
     }
-
-    private static DateTimeOffset MomentOf(BsonValue value) => DateTimeOffset.FromUnixTimeMilliseconds(value.AsBsonDateTime.MillisecondsSinceEpoch);
 
     private static Error TooMany(TimeSpan wait) =>
         new(ErrorKind.TooMany, "too_many_codes", "Too many codes were asked for. Wait before asking for the next one.") { RetryAfter = wait };

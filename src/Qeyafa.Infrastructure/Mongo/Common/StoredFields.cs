@@ -15,7 +15,7 @@ internal readonly struct StoredFields(BsonDocument document)
     public long? WholeNumber(params ReadOnlySpan<string> names) => First(names) is { IsNumeric: true } number ? number.ToInt64() : null;
 
     public DateTimeOffset? Moment(params ReadOnlySpan<string> names) =>
-        First(names) is BsonDateTime moment ? DateTimeOffset.FromUnixTimeMilliseconds(moment.MillisecondsSinceEpoch) : null;
+        First(names) is BsonDateTime moment ? moment.ToMoment() : null;
 
     public StoredFields? Document(string name) => First([name]) is BsonDocument inner ? new StoredFields(inner) : null;
 

@@ -147,7 +147,7 @@ internal sealed class OutboxStore(
 
     private StoredMessage Read(BsonDocument document) => new(
         ChannelOf(document), document["to"].AsString, document["template"].AsString, TextOf(document),
-        DateTimeOffset.FromUnixTimeMilliseconds(document["created_at"].AsBsonDateTime.MillisecondsSinceEpoch));
+        document["created_at"].ToMoment());
 
     private string TextOf(BsonDocument document) => Encoding.UTF8.GetString(box.Open(document["text"].AsByteArray, Context(document["_id"].AsObjectId.ToEntityId())));
 

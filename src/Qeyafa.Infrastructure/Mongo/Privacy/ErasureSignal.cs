@@ -1,23 +1,4 @@
 namespace Qeyafa.Infrastructure.Mongo.Privacy;
 
-/// <summary>Tells this process's worker that an erasure has begun, so that it need not wait for its next look.</summary>
-internal sealed class ErasureSignal : IDisposable
-{
-    private readonly SemaphoreSlim _set = new(0, 1);
-
-    public void Set()
-    {
-        lock (_set)
-        {
-            if (_set.CurrentCount == 0)
-            {
-                _set.Release();
-            }
-        }
-    }
-
-    /// <summary>Waits for a signal, for so long at most.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _set.WaitAsync(atMost, cancellationToken);
-
-    public void Dispose() => _set.Dispose();
-}
+/// <summary>An erasure has begun.</summary>
+internal sealed class ErasureSignal : WorkSignal;

@@ -53,7 +53,7 @@ internal static class ExportJson
                 json.WriteStringValue(id.Value.ToString());
                 break;
             case BsonDateTime moment:
-                json.WriteStringValue(DateTimeOffset.FromUnixTimeMilliseconds(moment.MillisecondsSinceEpoch).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture));
+                json.WriteStringValue(moment.ToMoment().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture));
                 break;
             case BsonBoolean truth:
                 json.WriteBooleanValue(truth.Value);

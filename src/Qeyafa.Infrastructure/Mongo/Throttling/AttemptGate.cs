@@ -24,8 +24,6 @@ internal sealed class AttemptGate(
         new Ownership.OfNobody("Identifiers are hashed with a key, and a counter is gone soon after its last failure."),
         new IndexSpec("expires_at_ttl", new BsonDocument("expires_at", 1)) { ExpireAfter = TimeSpan.Zero });
 
-    private static readonly FindOneAndUpdateOptions<BsonDocument> Upsert = new() { IsUpsert = true, ReturnDocument = ReturnDocument.After };
-
     /// <summary>How long a try waits for others of its identifier that are open.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(25);
@@ -49,7 +47,7 @@ internal sealed class AttemptGate(
                     return attempt;
                 case AttemptUpdates.Waits:
                     await RecordAsync(kind, counter, cancellationToken);
-                    return TooMany(DateTimeOffset.FromUnixTimeMilliseconds(counter["waits_until"].AsBsonDateTime.MillisecondsSinceEpoch) - now);
+                    return TooMany(counter["waits_until"].ToMoment() - now);
                 case var _ when time.GetElapsedTime(started) >= Patience:
                     return TooMany(Soon);
                 default:
@@ -91,17 +89,7 @@ internal sealed class AttemptGate(
     {
         using var _ = timer.Measure(Spec.Name, "admit");
         PipelineDefinition<BsonDocument, BsonDocument> update = AttemptUpdates.Admit(attempt.Id.ToBson(), now, options.Value);
-        while (true)
-        {
-            try
-            {
-                return (await _attempts.FindOneAndUpdateAsync(new BsonDocument("_id", attempt.Key), update, Upsert, cancellationToken))!;
-            }
-            catch (MongoException exception) when (UniqueViolation.Field(exception) == "_id")
-            {
-                // Two first tries at once: the other one has made the counter by now.
-            }
-        }
+        return await _attempts.CountAsync(attempt.Key, update, cancellationToken);
     }
 
     /// <summary>One entry for each wait: whoever hammers must not be able to fill the log.</summary>

@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using static Qeyafa.Infrastructure.Mongo.Common.Expressions;
 
 namespace Qeyafa.Infrastructure.Mongo.Throttling;
 
@@ -28,8 +29,8 @@ internal static class AttemptUpdates
             ("open", When(Ended(now), new BsonArray(), OrElse("$open", new BsonArray()))),
             ("waits_until", OrElse("$waits_until", DateTime.UnixEpoch))),
         Set(
-            ("dead", Call("$size", Filter("$open", Call("$lte", "$$try.until", now)))),
-            ("open", Filter("$open", Call("$gt", "$$try.until", now)))),
+            ("dead", Size(Filter("$open", Call("$lte", "$$item.until", now)))),
+            ("open", Filter("$open", Call("$gt", "$$item.until", now)))),
         Set(("failures", Call("$add", "$failures", "$dead"))),
         Set(("waits_until", When(Call("$and", Call("$gt", "$dead", 0), IsBeyondFree(options)), End(now, options), "$waits_until"))),
         Set(("verdict", When(
@@ -66,7 +67,7 @@ internal static class AttemptUpdates
 
     private static BsonDocument IsBeyondFree(LockoutOptions options) => Call("$gte", "$failures", options.FreeFailures);
 
-    private static BsonDocument Without(BsonValue id) => Filter("$open", Call("$ne", "$$try.id", id));
+    private static BsonDocument Without(BsonValue id) => Filter("$open", Call("$ne", "$$item.id", id));
 
     private static BsonDocument End(DateTime now, LockoutOptions options)
     {
@@ -74,16 +75,4 @@ internal static class AttemptUpdates
         var seconds = Call("$min", Call("$multiply", Call("$pow", 2, doublings), options.FirstWaitSeconds), options.MaxWaitSeconds);
         return Call("$add", now, Call("$multiply", seconds, 1000));
     }
-
-    private static BsonDocument Set(params (string Name, BsonValue Value)[] fields) => new("$set", new BsonDocument(fields.Select(field => new BsonElement(field.Name, field.Value))));
-
-    private static BsonDocument Filter(string array, BsonDocument condition) => new("$filter", new BsonDocument { ["input"] = array, ["as"] = "try", ["cond"] = condition });
-
-    private static BsonDocument Size(string array) => new("$size", array);
-
-    private static BsonDocument Call(string name, params BsonValue[] arguments) => new(name, new BsonArray(arguments));
-
-    private static BsonDocument When(BsonValue condition, BsonValue then, BsonValue otherwise) => Call("$cond", condition, then, otherwise);
-
-    private static BsonDocument OrElse(string field, BsonValue otherwise) => Call("$ifNull", field, otherwise);
 }

@@ -1,10 +1,19 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Qeyafa.Infrastructure.Measuring;
 using Qeyafa.Infrastructure.Mongo;
 using Qeyafa.Infrastructure.Mongo.Codes;
+using Qeyafa.Infrastructure.Mongo.Messaging;
 using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Mongo.Tasks;
+using Qeyafa.Infrastructure.Mongo.TryOn;
+using Qeyafa.Infrastructure.Mongo.Wardrobe;
 using Qeyafa.Infrastructure.Notifications;
+using Qeyafa.Infrastructure.Pictures;
 using Qeyafa.Infrastructure.Security;
+using Qeyafa.Infrastructure.Storage;
+using Qeyafa.Infrastructure.TryOn.Preview;
+using Qeyafa.Infrastructure.TryOn.Replicate;
 
 namespace Qeyafa.Infrastructure;
 
@@ -20,6 +29,8 @@ public static class InfrastructureModule
         services.AddMongo();
         services.AddNotifications(configuration);
         services.AddCodes(configuration);
+        services.AddStorage().AddPictures().AddWardrobe().AddTryOn().AddReplicate().AddPreview().AddMeasuring();
+        services.AddMessaging().AddTasks();
         return services;
     }
 

@@ -1,7 +1,12 @@
 using Qeyafa.Api.Authentication;
 using Qeyafa.Api.Controllers.Auth;
+using Qeyafa.Api.Controllers.Images;
+using Qeyafa.Api.Controllers.Messaging;
 using Qeyafa.Api.Controllers.Roles;
+using Qeyafa.Api.Controllers.Tasks;
+using Qeyafa.Api.Controllers.TryOn;
 using Qeyafa.Api.Controllers.Users;
+using Qeyafa.Api.Controllers.Wardrobe;
 using Qeyafa.Application;
 using Qeyafa.Infrastructure;
 
@@ -19,6 +24,7 @@ internal static class QeyafaHost
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
         builder.AddApi();
         builder.Services.AddBearerAuthentication().AddProblems(AuthProblems.All).AddProblems(AccessProblems.All).AddProblems(PrivacyProblems.All);
+        builder.Services.AddImagesApi().AddWardrobeApi().AddTryOnApi().AddMessagingApi().AddTasksApi();
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseApi();

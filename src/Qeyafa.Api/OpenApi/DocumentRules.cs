@@ -17,6 +17,13 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
         ("roles", "Roles and the rights that they give."),
         ("measurements", "Body measurements: recording, history, trends, comparison, import and export."),
         ("profile", "A person's date of birth, gender and preferences."),
+        ("body", "A person's current body record, with a picture."),
+        ("clothing", "The wardrobe: garments with pictures, search and statistics."),
+        ("images", "Pictures by signed, expiring links."),
+        ("tryon", "Virtual try-ons: jobs with progress and a picture as their result."),
+        ("favorites", "Try-ons that a person likes."),
+        ("messages", "Conversations between people, and their live stream."),
+        ("tasks", "What a person has to do, or has given somebody to do."),
         ("operations", "How the service is doing."),
     ];
 

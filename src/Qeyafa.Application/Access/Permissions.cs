@@ -9,8 +9,8 @@ internal static class Permissions
     /// <summary>The right with which it may be done with everybody's data.</summary>
     public static Grant ForEverybody(this Permission permission) => permission switch
     {
-        Permission.ReadMeasurements or Permission.ReadProfile => Grant.ReadData,
-        Permission.WriteMeasurements or Permission.WriteProfile or Permission.WriteShares => Grant.WriteData,
+        Permission.ReadMeasurements or Permission.ReadProfile or Permission.ReadWardrobe or Permission.ReadTasks => Grant.ReadData,
+        Permission.WriteMeasurements or Permission.WriteProfile or Permission.WriteWardrobe or Permission.WriteTasks or Permission.WriteShares => Grant.WriteData,
         Permission.ReadAccount or Permission.ReadShares => Grant.ReadUsers,
         Permission.ExportAccount or Permission.EraseAccount => Grant.DeleteUsers,
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "There is no such permission."),

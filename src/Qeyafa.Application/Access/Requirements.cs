@@ -46,6 +46,18 @@ public enum Permission
     /// <summary>Change the profile.</summary>
     WriteProfile,
 
+    /// <summary>Read the wardrobe: body, clothing, try-ons and favourites with their pictures.</summary>
+    ReadWardrobe,
+
+    /// <summary>Change the wardrobe.</summary>
+    WriteWardrobe,
+
+    /// <summary>Read tasks.</summary>
+    ReadTasks,
+
+    /// <summary>Change tasks.</summary>
+    WriteTasks,
+
     /// <summary>Read the account.</summary>
     ReadAccount,
 

@@ -1,0 +1,7 @@
+namespace Qeyafa.Api.Controllers.TryOn;
+
+/// <summary>What the controllers of try-ons and favourites need: JSON types, problems, examples.</summary>
+internal static class TryOnApi
+{
+    public static IServiceCollection AddTryOnApi(this IServiceCollection services) => services;
+}

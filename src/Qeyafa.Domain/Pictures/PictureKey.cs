@@ -48,7 +48,10 @@ public sealed record PictureKey
     public static PictureKey Measurement(EntityId owner, EntityId measurementId, PictureView view) => new(PictureKind.Measurement, owner, measurementId, view);
 
     /// <summary>The prefix of all pictures of one kind that a person has, such as <c>body/65f000000000000000000001/</c>.</summary>
-    public static string FolderOf(PictureKind kind, EntityId owner) => $"{WordOf(kind)}/{owner}/";
+    public static string FolderOf(PictureKind kind, EntityId owner) => $"{FolderOf(kind)}{owner}/";
+
+    /// <summary>The prefix of all pictures of one kind, such as <c>body/</c>.</summary>
+    public static string FolderOf(PictureKind kind) => $"{WordOf(kind)}/";
 
     /// <summary>Reads a key, which must be written exactly as <see cref="Value"/> writes it.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out PictureKey? key)

@@ -1,15 +1,18 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Qeyafa.Application.Privacy;
 using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Pictures;
 
 namespace Qeyafa.Application.Tests.Privacy;
 
-public sealed class PersonalArchiveTests : IPersonalData
+public sealed class PersonalArchiveTests : IPersonalData, IPersonalPictures
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
 
     private readonly EntityId _id = EntityId.New(Now);
+    private readonly Dictionary<PictureKey, byte[]?> _pictures = [];
     private bool _fails;
 
     public IReadOnlyList<PersonalFile> Files { get; } = [new("account.json", "Your account."), new("measurements.json", "Your measurements.")];
@@ -23,11 +26,40 @@ public sealed class PersonalArchiveTests : IPersonalData
         }
     }
 
+    public async IAsyncEnumerable<PictureKey> ListAsync(EntityId userId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        foreach (var key in _pictures.Keys)
+        {
+            yield return key;
+        }
+    }
+
+    public Task<Stream?> OpenAsync(PictureKey key, CancellationToken cancellationToken) =>
+        Task.FromResult<Stream?>(_pictures[key] is { } content ? new MemoryStream(content) : null);
+
+    [Test]
+    public async Task Archive_HoldsEveryPicture_ThatIsStillThere()
+    {
+        var (body, side, deleted) = (PictureKey.Body(_id, EntityId.New(Now)), PictureKey.Measurement(_id, EntityId.New(Now), PictureView.Side), PictureKey.TryOn(_id, EntityId.New(Now)));
+        _pictures[body] = [1, 2, 3];
+        _pictures[deleted] = null;
+        _pictures[side] = new byte[300_000];
+        var written = new AsynchronousOnly();
+
+        await new PersonalArchive(this, this, _id, Now).WriteToAsync(written, CancellationToken.None);
+
+        using var zip = new ZipArchive(new MemoryStream(written.ToArray()));
+        zip.Entries.Skip(3).Select(entry => (entry.FullName, entry.Length)).ShouldBe([($"pictures/{body}", 3), ($"pictures/{side}", 300_000)]);
+        Read(zip, $"pictures/{body}").ShouldBe("\u0001\u0002\u0003");
+        Read(zip, "README.txt").ShouldContain("pictures/");
+    }
+
     [Test]
     public async Task Archive_HoldsEveryFile_AndOneThatExplainsThem()
     {
         var written = new AsynchronousOnly();
-        await new PersonalArchive(this, _id, Now).WriteToAsync(written, CancellationToken.None);
+        await new PersonalArchive(this, this, _id, Now).WriteToAsync(written, CancellationToken.None);
 
         using var zip = new ZipArchive(new MemoryStream(written.ToArray()));
         zip.Entries.Select(entry => entry.FullName).ShouldBe(["README.txt", "account.json", "measurements.json"]);
@@ -44,7 +76,7 @@ public sealed class PersonalArchiveTests : IPersonalData
         _fails = true;
         var written = new AsynchronousOnly();
 
-        await Should.ThrowAsync<TimeoutException>(() => new PersonalArchive(this, _id, Now).WriteToAsync(written, CancellationToken.None));
+        await Should.ThrowAsync<TimeoutException>(() => new PersonalArchive(this, this, _id, Now).WriteToAsync(written, CancellationToken.None));
 
         written.Length.ShouldBeGreaterThan(0);
         Should.Throw<InvalidDataException>(() => new ZipArchive(new MemoryStream(written.ToArray())));

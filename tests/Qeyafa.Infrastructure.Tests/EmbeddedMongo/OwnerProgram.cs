@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Infrastructure.Tests.Storage;
 
 namespace Qeyafa.Infrastructure.Tests.EmbeddedMongo;
 
@@ -12,6 +13,11 @@ internal static class OwnerProgram
 {
     public static async Task<int> Main(string[] args)
     {
+        if (WriterProgram.IsMeant(args))
+        {
+            await WriterProgram.RunAsync(args);
+        }
+
         if (args is not ["own-a-server", var folder])
         {
             return 2;

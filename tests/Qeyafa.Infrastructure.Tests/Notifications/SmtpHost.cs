@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Qeyafa.Infrastructure.EmbeddedMongo;
-using Qeyafa.Testing.Mail;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.Notifications;
 
@@ -25,11 +25,11 @@ internal sealed class SmtpHost : IDisposable
 
     public static async Task<SmtpHost> StartAsync(bool withSignIn = false)
     {
-        await SmtpPackage.EnsureAsync(CancellationToken.None);
+        await NpmPackage.SmtpServer.EnsureAsync(CancellationToken.None);
         var start = Programs.Silent(Programs.Find("node") ?? throw new InvalidOperationException("node is missing: install Node.js, then try again."));
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Notifications", "smtp-server.js"));
         start.ArgumentList.Add(withSignIn ? "with-sign-in" : "open");
-        start.Environment["NODE_PATH"] = Path.Combine(SmtpPackage.Folder, "node_modules");
+        start.Environment["NODE_PATH"] = Path.Combine(NpmPackage.SmtpServer.Folder, "node_modules");
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => TestContext.Out.WriteLine(line.Data);
         process.BeginErrorReadLine();

@@ -23,7 +23,7 @@ internal sealed class DatabaseLock(IMongoDatabase database, TimeProvider time)
     public async Task<T> RunExclusivelyAsync<T>(string name, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var owner = Guid.NewGuid().ToString("N");
-        while (!await TryTakeAsync(name, owner, cancellationToken))
+        while (!await TryTakeAsync(name, owner, Lease, cancellationToken))
         {
             await Task.Delay(Poll, time, cancellationToken);
         }
@@ -43,7 +43,11 @@ internal sealed class DatabaseLock(IMongoDatabase database, TimeProvider time)
         }
     }
 
-    private async Task<bool> TryTakeAsync(string name, string owner, CancellationToken cancellationToken)
+    /// <summary>Takes a turn that comes once in a time, whichever node takes it, and that nobody gives back.</summary>
+    /// <returns>Whether this is the turn's only taker.</returns>
+    public Task<bool> TryTakeTurnAsync(string name, TimeSpan every, CancellationToken cancellationToken) => TryTakeAsync(name, Guid.NewGuid().ToString("N"), every, cancellationToken);
+
+    private async Task<bool> TryTakeAsync(string name, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var free = new BsonDocument
@@ -51,7 +55,7 @@ internal sealed class DatabaseLock(IMongoDatabase database, TimeProvider time)
             ["_id"] = name,
             ["$or"] = new BsonArray { new BsonDocument("owner", owner), new BsonDocument("expires_at", new BsonDocument("$lt", now)) },
         };
-        var take = new BsonDocument("$set", new BsonDocument { ["owner"] = owner, ["expires_at"] = now + Lease });
+        var take = new BsonDocument("$set", new BsonDocument { ["owner"] = owner, ["expires_at"] = now + lease });
         try
         {
             await _locks.UpdateOneAsync(free, take, new UpdateOptions { IsUpsert = true }, cancellationToken);

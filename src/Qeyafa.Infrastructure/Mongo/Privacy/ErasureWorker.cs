@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Qeyafa.Application.Abstractions;
 using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Mongo.Privacy;
@@ -29,7 +30,7 @@ internal sealed class ErasureWorker(Erasures erasures, ErasureSignal signal, IOp
             {
                 logger.LogError(exception, "An erasure cannot be gone on with, as it was begun with another master key; it is tried again");
             }
-            catch (Exception exception) when (exception is MongoException or TimeoutException)
+            catch (Exception exception) when (exception is MongoException or TimeoutException or DependencyUnavailableException)
             {
                 logger.LogWarning("Erasures cannot be gone on with for now and are tried again: {Reason}", exception.Message);
             }

@@ -6,6 +6,7 @@ using Qeyafa.Domain.Users;
 using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Users;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Infrastructure.Pictures;
 using Qeyafa.Infrastructure.Security;
 
 namespace Qeyafa.Infrastructure.Mongo.Privacy;
@@ -15,7 +16,7 @@ namespace Qeyafa.Infrastructure.Mongo.Privacy;
 /// <c>_id</c> (an HMAC of the person's id), <c>person</c> (whom, sealed), <c>accepted_at</c>, <c>final_at</c> (from when on nothing new can come),
 /// <c>due_at</c> (the next pass, or the end of the lease of whoever makes one) and <c>lease_owner</c>.
 /// </summary>
-internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, SecretBox box, IOptions<ErasureOptions> options, ErasureSignal signal, OperationTimer timer, TimeProvider time)
+internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, PictureFolders pictures, SecretBox box, IOptions<ErasureOptions> options, ErasureSignal signal, OperationTimer timer, TimeProvider time)
     : IErasures
 {
     public static readonly CollectionSpec Spec = new(
@@ -32,12 +33,11 @@ internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, Sec
     public async Task BeginAsync(User user, CancellationToken cancellationToken)
     {
         var person = Person.Of(user);
-        var whole = await eraser.EraseJoinedAsync(person, options.Value.DocumentsAtOnce, cancellationToken);
+        await eraser.EraseJoinedAsync(person, options.Value.DocumentsAtOnce, cancellationToken);
         await _users.DeleteManyJoinedAsync(new BsonDocument("_id", user.Id.ToBson()), cancellationToken);
 
         var key = eraser.NameAfter(user.Id);
         var now = time.GetUtcNow().UtcDateTime;
-        var final = now.AddSeconds(options.Value.SweepSeconds);
         using var _ = timer.Measure(Spec.Name, "begin");
         await _erasures.InsertOneJoinedAsync(
             new BsonDocument
@@ -45,8 +45,8 @@ internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, Sec
                 ["_id"] = key,
                 ["person"] = new BsonBinaryData(person.Seal(box, key)),
                 ["accepted_at"] = now,
-                ["final_at"] = final,
-                ["due_at"] = whole ? final : now,
+                ["final_at"] = now.AddSeconds(options.Value.SweepSeconds),
+                ["due_at"] = now,
             },
             cancellationToken);
         AmbientTransaction.AfterEnd(signal.Set);
@@ -68,14 +68,15 @@ internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, Sec
         return await _erasures.FindOneAndUpdateAsync(new BsonDocument("due_at", new BsonDocument("$lte", now)), take, oldest, cancellationToken);
     }
 
-    /// <summary>Makes one pass over everything, and deletes the erasure after the last one.</summary>
+    /// <summary>Makes one pass over everything, pictures included, and deletes the erasure after the last one.</summary>
+    /// <exception cref="Qeyafa.Application.Abstractions.DependencyUnavailableException">The storage of pictures is away: the pass is due again when its lease ends.</exception>
     public async Task PassAsync(BsonDocument claimed, CancellationToken cancellationToken)
     {
         var key = claimed["_id"].AsString;
         var mine = new BsonDocument { ["_id"] = key, ["lease_owner"] = claimed["lease_owner"] };
         var last = time.GetUtcNow().UtcDateTime >= claimed["final_at"].ToUniversalTime();
         var person = Person.Open(box, key, claimed["person"].AsByteArray);
-        if (!await eraser.EraseAsync(person, () => SetDueAsync(mine, time.GetUtcNow().UtcDateTime + Lease, cancellationToken), cancellationToken))
+        if (!await eraser.EraseAsync(person, GoOn, cancellationToken) || !await pictures.DeleteAllAsync(person.Id, GoOn, cancellationToken))
         {
             return;
         }
@@ -88,6 +89,8 @@ internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, Sec
         {
             await SetDueAsync(mine, claimed["final_at"].ToUniversalTime(), cancellationToken);
         }
+
+        Task<bool> GoOn() => SetDueAsync(mine, time.GetUtcNow().UtcDateTime + Lease, cancellationToken);
     }
 
     private async Task<bool> SetDueAsync(BsonDocument mine, DateTime at, CancellationToken cancellationToken)

@@ -21,21 +21,20 @@ internal sealed class PersonEraser(IMongoDatabase database, OwnershipRegistry re
         return box.Hash(id);
     }
 
-    /// <summary>Within a unit of work: does all that takes at most so many documents a step.</summary>
-    /// <returns>Whether nothing is left.</returns>
-    public async Task<bool> EraseJoinedAsync(Person person, int most, CancellationToken cancellationToken)
+    /// <summary>Within a unit of work: does all that takes at most so many documents a step; a step that takes more is left to the passes.</summary>
+    public async Task EraseJoinedAsync(Person person, int most, CancellationToken cancellationToken)
     {
         var transaction = AmbientTransaction.Current ?? throw new InvalidOperationException("This belongs into a unit of work.");
-        var whole = true;
         foreach (var step in StepsFor(person))
         {
             using var _ = timer.Measure(step.Collection, "erase");
             var documents = database.GetCollection<BsonDocument>(step.Collection);
             if (await documents.CountDocumentsAsync(transaction, step.Filter, new CountOptions { Limit = most + 1L }, cancellationToken) > most)
             {
-                whole = false;
+                continue;
             }
-            else if (step.Change is null)
+
+            if (step.Change is null)
             {
                 await documents.DeleteManyJoinedAsync(step.Filter, cancellationToken);
             }
@@ -44,8 +43,6 @@ internal sealed class PersonEraser(IMongoDatabase database, OwnershipRegistry re
                 await documents.UpdateManyJoinedAsync(step.Filter, step.Change, cancellationToken);
             }
         }
-
-        return whole;
     }
 
     /// <summary>Does all of it, batch by batch. It may be broken off at any point and begun again.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Qeyafa.Application.Privacy;
 using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Infrastructure.Pictures;
 using Qeyafa.Infrastructure.Security;
 
 namespace Qeyafa.Infrastructure.Mongo.Privacy;
@@ -24,7 +25,7 @@ internal static class PrivacyModule
             provider.GetRequiredService<IMongoDatabase>(), provider.GetRequiredService<OwnershipRegistry>(), provider.GetRequiredService<MasterKey>().Box(Purpose),
             provider.GetRequiredService<OperationTimer>()));
         services.AddSingleton(provider => new Erasures(
-            provider.GetRequiredService<IMongoDatabase>(), provider.GetRequiredService<PersonEraser>(), provider.GetRequiredService<MasterKey>().Box(Purpose),
+            provider.GetRequiredService<IMongoDatabase>(), provider.GetRequiredService<PersonEraser>(), provider.GetRequiredService<PictureFolders>(), provider.GetRequiredService<MasterKey>().Box(Purpose),
             provider.GetRequiredService<IOptions<ErasureOptions>>(), provider.GetRequiredService<ErasureSignal>(), provider.GetRequiredService<OperationTimer>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IErasures>(provider => provider.GetRequiredService<Erasures>());

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Options;
+using Qeyafa.Domain.Pictures;
+using Qeyafa.Infrastructure.Storage;
+
+namespace Qeyafa.Infrastructure.Pictures.Sweeping;
+
+/// <summary>
+/// One sweep through all pictures: deletes what no document names, the thumbnails that belong to no present picture, and what broken writes left behind.
+/// It may be broken off at any point, and two at a time do no harm.
+/// </summary>
+internal sealed class PictureSweep(IObjectStorage storage, PictureReferences references, IOptions<PictureSweepOptions> options, TimeProvider time)
+{
+    private const int PageSize = 500;
+
+    /// <summary>Sweeps once.</summary>
+    /// <exception cref="Exception">The storage or the database is away: what they could not be asked about is left alone.</exception>
+    public async Task<SweepOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        var outcome = new SweepOutcome();
+        var before = time.GetUtcNow().AddSeconds(-options.Value.GraceSeconds);
+        foreach (var kind in Enum.GetValues<PictureKind>())
+        {
+            var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+            await foreach (var page in storage.ListAsync(PictureKey.FolderOf(kind), cancellationToken).Chunk(PageSize).WithCancellation(cancellationToken))
+            {
+                await SweepAsync(kind, page, before, tags, outcome, cancellationToken);
+            }
+        }
+
+        if (storage is ILeavesDrafts drafts)
+        {
+            outcome.Drafts = await drafts.RemoveDraftsAsync(before, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <param name="kind">What the pictures show.</param>
+    /// <param name="page">Objects in the order of their keys, in which a person's pictures come before their thumbnails.</param>
+    /// <param name="before">When an object must have been stored to be judged.</param>
+    /// <param name="tags">The entity tags of the pictures of the person that the page before ended with.</param>
+    /// <param name="outcome">What is counted.</param>
+    /// <param name="cancellationToken">Breaks off.</param>
+    private async Task SweepAsync(
+        PictureKind kind, StoredObject[] page, DateTimeOffset before, Dictionary<string, string> tags, SweepOutcome outcome, CancellationToken cancellationToken)
+    {
+        var pictures = new List<(StoredObject Object, PictureKey Key)>();
+        var thumbnails = new List<(StoredObject Object, PictureFile File)>();
+        foreach (var found in page)
+        {
+            outcome.Looked++;
+            if (PictureFile.TryParse(found.Key, out var file) && file.ThumbnailOf is null)
+            {
+                tags[found.Key] = found.EntityTag;
+            }
+
+            if (found.ModifiedAt >= before)
+            {
+                continue;
+            }
+
+            switch (file)
+            {
+                case null:
+                    outcome.NoteForeign(found.Key);
+                    break;
+                case { ThumbnailOf: null }:
+                    pictures.Add((found, file.Picture));
+                    break;
+                default:
+                    thumbnails.Add((found, file));
+                    break;
+            }
+        }
+
+        await SweepPicturesAsync(kind, pictures, tags, outcome, cancellationToken);
+        await SweepThumbnailsAsync(thumbnails, tags, outcome, cancellationToken);
+        var folder = page[^1].Key[..(page[^1].Key.IndexOf('/', PictureKey.FolderOf(kind).Length) + 1)];
+        foreach (var key in tags.Keys.Where(key => !key.StartsWith(folder, StringComparison.Ordinal)).ToList())
+        {
+            tags.Remove(key);
+        }
+    }
+
+    private async Task SweepPicturesAsync(
+        PictureKind kind, List<(StoredObject Object, PictureKey Key)> pictures, Dictionary<string, string> tags, SweepOutcome outcome, CancellationToken cancellationToken)
+    {
+        var named = await references.NamedAsync(kind, [.. pictures.Select(picture => picture.Key)], cancellationToken);
+        var suspects = new List<PictureKey>();
+        foreach (var (found, key) in pictures.Where(picture => !named.Contains(picture.Object.Key)))
+        {
+            // Not one that was stored anew since it was listed.
+            if (await storage.FindAsync(found.Key, cancellationToken) is { } now && now.EntityTag == found.EntityTag)
+            {
+                suspects.Add(key);
+            }
+        }
+
+        // Asked again right before the deletion, as the document may have been written since.
+        named = await references.NamedAsync(kind, suspects, cancellationToken);
+        foreach (var key in suspects.Where(key => !named.Contains(key.Value)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await storage.DeleteAsync(key.Value, cancellationToken);
+            tags.Remove(key.Value);
+            outcome.Deleted++;
+        }
+    }
+
+    private async Task SweepThumbnailsAsync(
+        List<(StoredObject Object, PictureFile File)> thumbnails, Dictionary<string, string> tags, SweepOutcome outcome, CancellationToken cancellationToken)
+    {
+        foreach (var (found, file) in thumbnails.Where(thumbnail => tags.GetValueOrDefault(thumbnail.File.Picture.Value) != thumbnail.File.ThumbnailOf))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var picture = await storage.FindAsync(file.Picture.Value, cancellationToken);
+            if (picture?.EntityTag != file.ThumbnailOf)
+            {
+                await storage.DeleteAsync(found.Key, cancellationToken);
+                outcome.Thumbnails++;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+namespace Qeyafa.Infrastructure.Storage;
+
+/// <summary>
+/// A part of an object, read from a longer stream. It ends with an exception where the stream ends early, breaks, or gives nothing for too long,
+/// so that nobody takes a part of a picture for the whole.
+/// </summary>
+/// <param name="inner">Stands at the part's first byte.</param>
+/// <param name="count">How many bytes the part has.</param>
+/// <param name="patience">How long one read may take.</param>
+/// <param name="owner">What else is disposed of at the end; null for nothing.</param>
+internal sealed class ObjectContent(Stream inner, long count, TimeSpan patience, IDisposable? owner = null) : Stream
+{
+    private long _left = count;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_left == 0 || buffer.Length == 0)
+        {
+            return 0;
+        }
+
+        var read = await ReadInnerAsync(buffer[..(int)Math.Min(buffer.Length, _left)], cancellationToken);
+        _left -= read > 0 ? read : throw StorageAway.Because("an object ended before its end");
+        if (_left == 0)
+        {
+            // Some streams know only at their end whether what they gave was right.
+            await ReadInnerAsync(new byte[1], cancellationToken);
+        }
+
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Only asynchronous reads.");
+
+    public override void Flush()
+    {
+        // Nothing is written.
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+            owner?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience);
+        try
+        {
+            return await inner.ReadAsync(buffer, limit.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw StorageAway.Because("an object gave no bytes for too long", exception);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw StorageAway.Because(exception.Message, exception);
+        }
+    }
+}

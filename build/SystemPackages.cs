@@ -60,6 +60,12 @@ internal static class SystemPackages
             missing.Add("wine64");
         }
 
+        // Both the API and its tests work on pictures.
+        if (OperatingSystem.IsLinux() && needs != Needs.Code && Programs.Find("vips") is null)
+        {
+            missing.Add("libvips-tools");
+        }
+
         foreach (var (need, program, package) in Tools)
         {
             if (OperatingSystem.IsLinux() && needs.HasFlag(need) && Programs.Find(program) is null)

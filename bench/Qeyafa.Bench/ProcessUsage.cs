@@ -25,6 +25,13 @@ internal sealed class ProcessUsage
     /// <summary>Resident memory now, in MB.</summary>
     public double ResidentMegabytes => Process.GetProcessById(_pid).WorkingSet64 / 1e6;
 
+    /// <summary>The most memory that a process has had resident since its start, in MB.</summary>
+    public static double PeakMegabytes(int pid)
+    {
+        var line = File.ReadLines($"/proc/{pid}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / 1e6;
+    }
+
     /// <summary>The process that listens on a port of this machine, or null.</summary>
     public static int? Listener(int port)
     {

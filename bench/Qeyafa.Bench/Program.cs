@@ -107,4 +107,19 @@ refresh.SetAction(async (arguments, cancellation) =>
 var tokens = new Command("tokens", "Measure checks of access tokens within this process: one that was checked before, one that was not, and the session behind it.") { seconds };
 tokens.SetAction(arguments => TokenChecks.Run(TimeSpan.FromSeconds(arguments.GetValue(seconds))));
 
-return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens }.Parse(args).InvokeAsync();
+var path = new Option<string>("--path") { Description = "The endpoint that takes pictures.", DefaultValueFactory = _ => "/api/v1/body/image" };
+var hostile = new Option<int>("--hostile") { Description = "How many hostile files to send first.", DefaultValueFactory = _ => 1_000 };
+var storage = new Option<string?>("--storage") { Description = "The folder of the API's storage, to look at what remains." };
+var pictures = new Command("pictures", "Send hostile files to a running API, then measure uploads and thumbnails.") { api, path, hostile, storage, seconds, clients };
+pictures.SetAction(async (arguments, cancellation) =>
+{
+    var address = new Uri(arguments.GetValue(api)!);
+    var pid = ProcessUsage.Listener(address.Port) ?? throw new InvalidOperationException($"Nothing listens on port {address.Port}.");
+    using var uploads = new Uploads(address, arguments.GetValue(path)!, await File.ReadAllLinesAsync(BenchFolder.Tokens, cancellation));
+    var verdict = await new HostileCampaign(uploads, pid, arguments.GetValue(storage)).RunAsync(arguments.GetValue(hostile), arguments.GetValue(clients), cancellation);
+    Table.Head();
+    await uploads.MeasureAsync(pid, arguments.GetValue(clients), TimeSpan.FromSeconds(arguments.GetValue(seconds)), cancellation);
+    return verdict;
+});
+
+return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, pictures }.Parse(args).InvokeAsync();

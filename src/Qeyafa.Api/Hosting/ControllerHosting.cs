@@ -45,6 +45,12 @@ internal static class ControllerHosting
         options.ModelBinderProviders.Insert(0, new PageQueryBinder());
         options.ModelBinderProviders.Insert(0, new IfMatchBinder());
         options.ModelMetadataDetailsProviders.Add(IfMatchBinder.Metadata);
+        options.ModelBinderProviders.Insert(0, new MultipartFormBinder());
+        foreach (var form in MultipartFormBinder.Metadata)
+        {
+            options.ModelMetadataDetailsProviders.Add(form);
+        }
+
         options.InputFormatters.Clear();
         options.OutputFormatters.Clear();
         options.InputFormatters.Add(Description);

@@ -1,14 +1,17 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Qeyafa.Api.Http;
 using Qeyafa.Api.Idempotency;
 using Qeyafa.Api.Problems;
 using Qeyafa.Api.RateLimits;
 using Qeyafa.Api.Settings;
 using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Pictures;
 
 namespace Qeyafa.Api.Hosting;
 
@@ -18,6 +21,7 @@ internal static class HttpHosting
     public static IServiceCollection AddHttpConventions(this IServiceCollection services, ApiSettings settings)
     {
         services.AddSingleton(settings);
+        services.TryAddSingleton(new PictureLimits());
         services.AddSingleton<FailureBoundary>();
         services.AddSingleton<RateLimiting>();
         services.AddScoped<ReservedId>();
@@ -72,15 +76,22 @@ internal static class HttpHosting
     /// <summary>Maps every controller, with the traits of its actions.</summary>
     public static WebApplication MapApi(this WebApplication app)
     {
+        var pictures = app.Services.GetRequiredService<PictureLimits>();
         app.MapControllers().Add(endpoint =>
         {
             if (endpoint.Metadata.OfType<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>().FirstOrDefault() is { } action)
             {
                 endpoint.Metadata.Add(new EndpointTraits(action, endpoint.Metadata));
+                if (endpoint.Metadata.OfType<TakesFormAttribute>().FirstOrDefault() is { } form)
+                {
+                    endpoint.Metadata.Add(new BodyLimit(form.MaxBody(pictures)));
+                }
             }
         });
         return app;
     }
+
+    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
     private static bool Compressible(HttpContext context) =>
         context.Request.Headers.AcceptEncoding.Count > 0 && EndpointTraits.Of(context) is not { HandlesCredentials: true };

@@ -14,7 +14,7 @@ internal sealed class EndpointTraits
         HandlesCredentials = metadata.OfType<CredentialEndpointAttribute>().Any();
         IsNeverKept = HandlesCredentials || metadata.OfType<NeverKeptAttribute>().Any();
         IsIdempotentCreate = metadata.OfType<IdempotentCreateAttribute>().Any();
-        TimeLimit = metadata.OfType<TimeLimitAttribute>().LastOrDefault() is { } limit ? TimeSpan.FromSeconds(limit.Seconds) : null;
+        TimeLimit = metadata.OfType<TimeLimitAttribute>().LastOrDefault() is { } limit ? TimeSpan.FromSeconds(limit.Seconds) : metadata.OfType<TakesFormAttribute>().Any() ? TakesFormAttribute.TimeLimit : null;
     }
 
     /// <summary>Which query parameters the action takes.</summary>

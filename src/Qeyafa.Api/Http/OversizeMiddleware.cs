@@ -10,7 +10,7 @@ namespace Qeyafa.Api.Http;
 internal static class OversizeMiddleware
 {
     /// <summary>Beyond this many bytes the connection is cut all the same.</summary>
-    private const long MostTaken = 16 * 1024 * 1024;
+    private const long MostTaken = 32 * 1024 * 1024;
 
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {

@@ -11,6 +11,7 @@ using Qeyafa.Api.Http;
 using Qeyafa.Api.Idempotency;
 using Qeyafa.Api.Problems;
 using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Pictures;
 
 namespace Qeyafa.Api.OpenApi;
 
@@ -40,7 +41,13 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
             DescribeMedia(operation, answers);
         }
 
-        foreach (var status in Statuses(context.Description, anonymous, conditional, metadata.OfType<IdempotentCreateAttribute>().Any()))
+        var form = metadata.OfType<TakesFormAttribute>().FirstOrDefault();
+        if (form is not null)
+        {
+            operation.RequestBody = FormDescription.Of(form, operation.RequestBody?.Description);
+        }
+
+        foreach (var status in Statuses(context.Description, anonymous, conditional, metadata.OfType<IdempotentCreateAttribute>().Any(), form is not null))
         {
             operation.Responses!.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse());
         }
@@ -63,9 +70,9 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
     }
 
     /// <summary>The failures that follow from an operation's form; its author adds those of its rules.</summary>
-    private static IEnumerable<int> Statuses(ApiDescription description, bool anonymous, bool conditional, bool idempotent)
+    private static IEnumerable<int> Statuses(ApiDescription description, bool anonymous, bool conditional, bool idempotent, bool hasForm)
     {
-        var hasBody = description.ParameterDescriptions.Any(parameter => parameter.Source.Id == "Body");
+        var hasBody = hasForm || description.ParameterDescriptions.Any(parameter => parameter.Source.Id == "Body");
         if (hasBody || conditional || description.ParameterDescriptions.Count > 0)
         {
             yield return 400;
@@ -151,11 +158,14 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
 
     private static void DescribeMedia(OpenApiOperation operation, AnswersAttribute answers)
     {
-        if (operation.Responses!.TryGetValue("200", out var response) && response is OpenApiResponse success)
+        foreach (var success in operation.Responses!.Where(answer => answer.Key is "200" or "206").Select(answer => answer.Value).OfType<OpenApiResponse>())
         {
             success.Content = answers.MediaTypes.ToDictionary(
                 type => type,
-                OpenApiMediaType (type) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = type == ArchiveAnswer.MediaType ? "binary" : null } });
+                OpenApiMediaType (type) => new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = type is ArchiveAnswer.MediaType or OpenPicture.MediaType ? "binary" : null },
+                });
         }
     }
 

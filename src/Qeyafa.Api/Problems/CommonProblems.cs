@@ -13,6 +13,7 @@ internal static class CommonProblems
     public const string SlowRequest = "slow_request";
     public const string ContentTooLarge = "content_too_large";
     public const string UnsupportedMediaType = "unsupported_media_type";
+    public const string RangeNotSatisfiable = "range_not_satisfiable";
     public const string InternalError = "internal_error";
     public const string TemporarilyUnavailable = "temporarily_unavailable";
     public const string TooManyRequests = "too_many_requests";
@@ -41,6 +42,7 @@ internal static class CommonProblems
             "`If-Match` names a version that is no longer the current one. Read the resource again, look at what changed, and repeat the change with the new `ETag`."),
         new(ContentTooLarge, 413, "The request is too large", "The body is larger than this endpoint takes: 1 MiB, 64 KiB where credentials are sent, 10 MiB for pictures."),
         new(UnsupportedMediaType, 415, "The body has the wrong media type", "Send the body as `Content-Type: application/json`, in UTF-8 and not compressed."),
+        new(RangeNotSatisfiable, 416, "The range begins after the end", "`Range` asks for bytes that the resource does not have; `Content-Range` tells how many it has."),
         new("validation_failed", 422, "The request breaks a rule", "The request was read, and one or more of its values are not allowed. `errors` lists every broken rule by the JSON path of its member."),
         new(IdempotencyKeyReused, 422, "The idempotency key was used for another request", "Within 24 hours an `Idempotency-Key` stands for one request. Use a new key for a new request."),
         new("precondition_required", 428, "The request must name a version", "Send `If-Match` with the `ETag` of the version that you mean to change."),

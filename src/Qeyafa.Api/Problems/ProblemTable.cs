@@ -64,6 +64,7 @@ internal sealed class ProblemTable
         412 => "stale_version",
         413 => CommonProblems.ContentTooLarge,
         415 => CommonProblems.UnsupportedMediaType,
+        416 => CommonProblems.RangeNotSatisfiable,
         422 => "validation_failed",
         428 => "precondition_required",
         429 => CommonProblems.TooManyRequests,

@@ -17,8 +17,13 @@ internal interface IPictureStudio
     /// <param name="cancellationToken">Kills the child.</param>
     /// <returns>What it printed.</returns>
     /// <exception cref="PictureStudioException">It failed, or exceeded a limit.</exception>
+    /// <exception cref="Application.Abstractions.DependencyUnavailableException">libvips is not installed.</exception>
     Task<string> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken);
 }
 
 /// <summary>libvips failed on a file, or exceeded its limits.</summary>
-internal sealed class PictureStudioException(string message) : Exception(message);
+internal sealed class PictureStudioException(string message) : Exception(message)
+{
+    /// <summary>Whether it took more time or memory than it may, or crashed, rather than finding the file damaged.</summary>
+    public bool ExceededLimit { get; init; }
+}

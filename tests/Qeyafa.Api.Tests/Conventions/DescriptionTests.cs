@@ -98,6 +98,7 @@ internal sealed partial class DescriptionTests
         Operations().Where(operation => operation.Value["security"] is not JsonArray { Count: > 0 }).Select(operation => operation.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
             "get /.well-known/jwks.json",
+            "get /api/v1/images/{key}",
             "get /api/v1/measurements/vocabulary",
             "get /health/live",
             "get /health/ready",

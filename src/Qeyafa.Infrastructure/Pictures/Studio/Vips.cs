@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Qeyafa.Infrastructure.EmbeddedMongo;
+
+namespace Qeyafa.Infrastructure.Pictures.Studio;
+
+/// <summary>libvips' own programs, within the limits that the settings give.</summary>
+internal sealed class Vips(Scratch scratch, IOptions<PictureOptions> options)
+{
+    public const string Program = "vips";
+    public const string HeaderProgram = "vipsheader";
+
+    /// <summary>What a person reads where the program is missing.</summary>
+    public const string Missing = "Pictures cannot be worked on: the program vips of libvips 8.13 or later is not on PATH. Install it (Debian: apt-get install libvips-tools).";
+
+    /// <summary>Four channels of 16 bits: what the largest picture takes between two steps.</summary>
+    private const long BytesPerPixel = 8;
+    private const long Slack = 16 * 1024 * 1024;
+
+    private readonly ChildLimits _limits = new(
+        TimeSpan.FromSeconds(options.Value.Seconds),
+        options.Value.MemoryMegabytes * 1024L * 1024,
+        (options.Value.MaxMegapixels * 1_000_000L * BytesPerPixel) + Slack);
+
+    /// <summary>Whether libvips is installed.</summary>
+    public static bool IsInstalled => Programs.Find(Program) is not null;
+
+    /// <summary>Runs one of libvips' programs in a folder of its own.</summary>
+    /// <exception cref="VipsMissingException">It is not installed.</exception>
+    /// <exception cref="PictureStudioException">It failed, or exceeded a limit.</exception>
+    public async Task<string> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var path = Programs.Find(program) ?? throw new VipsMissingException();
+        var folder = scratch.CreateFolder();
+        try
+        {
+            return Judge(program, await LimitedChild.RunAsync(path, arguments, Environment(folder), folder, _limits, cancellationToken));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Judge(string program, ChildOutcome outcome)
+    {
+        if (outcome is { ExitCode: 0, TimedOut: false })
+        {
+            return outcome.Output;
+        }
+
+        // A signal ends what exceeds its limits, or what crashes on its input; either way another try would end the same.
+        var exceeded = outcome.TimedOut || outcome.ExitCode > 128 || outcome.Errors.Contains("memory", StringComparison.OrdinalIgnoreCase);
+        var why = outcome.TimedOut ? "its time was over" : string.Create(CultureInfo.InvariantCulture, $"it ended with {outcome.ExitCode}");
+        throw new PictureStudioException($"{program} failed: {why}. {FirstLines(outcome.Errors)}") { ExceededLimit = exceeded };
+    }
+
+    private static string FirstLines(string text) => text.Length <= 500 ? text.Trim() : text[..500].Trim();
+
+    private static Dictionary<string, string> Environment(string folder) => new(StringComparer.Ordinal)
+    {
+        ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
+        ["LC_ALL"] = "C",
+        ["HOME"] = folder,
+        ["TMPDIR"] = folder,
+        ["TEMP"] = folder,
+        ["TMP"] = folder,
+        ["VIPS_BLOCK_UNTRUSTED"] = "1",
+        ["VIPS_CONCURRENCY"] = "1",
+        ["VIPS_DISC_THRESHOLD"] = "64m",
+        ["MALLOC_ARENA_MAX"] = "1",
+    };
+}
+
+/// <summary>libvips is not installed.</summary>
+internal sealed class VipsMissingException() : Exception(Vips.Missing);

@@ -1,6 +1,7 @@
 using Qeyafa.Api.Authentication;
 using Qeyafa.Api.Controllers.Auth;
 using Qeyafa.Api.Controllers.Images;
+using Qeyafa.Api.Controllers.Measurements;
 using Qeyafa.Api.Controllers.Messaging;
 using Qeyafa.Api.Controllers.Roles;
 using Qeyafa.Api.Controllers.Tasks;
@@ -25,6 +26,7 @@ internal static class QeyafaHost
         builder.AddApi();
         builder.Services.AddBearerAuthentication().AddProblems(AuthProblems.All).AddProblems(AccessProblems.All).AddProblems(PrivacyProblems.All);
         builder.Services.AddImagesApi().AddWardrobeApi().AddTryOnApi().AddMessagingApi().AddTasksApi();
+        builder.Services.AddProblems(WebhookProblems.All).AddProblems(MeasuringProblems.All);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseApi();

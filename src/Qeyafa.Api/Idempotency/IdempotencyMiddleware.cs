@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Extensions.Primitives;
 using Qeyafa.Api.Http;
 using Qeyafa.Api.Problems;
@@ -33,10 +32,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, ProblemWriter 
         }
 
         var request = context.Request;
-        var body = await ReadBodyAsync(request, context.RequestAborted);
-        request.Body = new MemoryStream(body, writable: false);
+        var body = await KeptBody.ReadAsync(context, context.RequestAborted);
+        request.Body = body.Content;
         var scope = $"{Callers.Find(context.User)?.ToString() ?? "anonymous"}\n{request.Method}\n{request.Path}{request.QueryString}";
-        var claim = new IdempotencyClaim(scope, key, body);
+        var claim = new IdempotencyClaim(scope, key, body.Fingerprint);
         var store = context.RequestServices.GetRequiredService<IIdempotencyStore>();
         switch (await store.ClaimAsync(claim, context.RequestAborted))
         {
@@ -111,22 +110,6 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, ProblemWriter 
     {
         using var limit = new CancellationTokenSource(BookkeepingLimit);
         await settle(limit.Token);
-    }
-
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var read = await request.BodyReader.ReadAsync(cancellationToken);
-            if (read.IsCompleted)
-            {
-                var body = read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
     }
 
     private static string? Text(StringValues header) => header.Count == 0 ? null : header.ToString();

@@ -34,7 +34,7 @@ public interface IIdempotencyStore
 /// <summary>A request that wants to be carried out once.</summary>
 /// <param name="Scope">Whose key it is and what for: the caller's id or <c>anonymous</c>, the method and the path, one per line.</param>
 /// <param name="Key">The client's key: 1 to 128 visible ASCII characters. A store keeps a hash of it only.</param>
-/// <param name="Request">The request's body, for the store to make an HMAC of: the same key with another body is refused.</param>
+/// <param name="Request">The request's body, or a hash of it where it is long, for the store to make an HMAC of: the same key with another body is refused.</param>
 public sealed record IdempotencyClaim(string Scope, string Key, ReadOnlyMemory<byte> Request)
 {
     /// <summary>How long an answer is kept.</summary>

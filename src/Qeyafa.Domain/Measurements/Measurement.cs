@@ -64,7 +64,7 @@ public sealed class Measurement
         var broken = MeasurementRules.Broken(entry, now);
         if (broken.Count > 0) return Error.Rules(broken);
 
-        var measurement = new Measurement(id, userId) { CreatedAt = ToMilliseconds(now) };
+        var measurement = new Measurement(id, userId) { CreatedAt = ToMilliseconds(now), ImagePaths = entry.ImagePaths };
         measurement.Take(entry);
         return measurement;
     }

@@ -24,6 +24,9 @@ public sealed record MeasurementEntry
     /// <summary>How sure the measurement service is, 0 to 1.</summary>
     public double? AiConfidence { get; init; }
 
+    /// <summary>The storage keys of the pictures that the values were estimated from; looked at only when the record is made.</summary>
+    public IReadOnlyList<string> ImagePaths { get; init; } = [];
+
     /// <summary>A remark of at most 2,000 characters.</summary>
     public string? Note { get; init; }
 }

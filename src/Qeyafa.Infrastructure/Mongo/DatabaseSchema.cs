@@ -13,6 +13,7 @@ using Qeyafa.Infrastructure.Mongo.Throttling;
 using Qeyafa.Infrastructure.Mongo.Sessions;
 using Qeyafa.Infrastructure.Mongo.Sharing;
 using Qeyafa.Infrastructure.Mongo.Users;
+using Qeyafa.Infrastructure.Mongo.Webhooks;
 using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Mongo;
@@ -43,6 +44,7 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
             CodeShelf.PasswordResets.Spec,
             CodeShelf.EmailVerifications.Spec,
             CodeThrottle.Spec,
+            WebhookIds.Spec,
         ]);
 
     /// <summary>The collections.</summary>

@@ -113,6 +113,7 @@ internal sealed partial class DescriptionTests
             "post /api/v1/auth/refresh",
             "post /api/v1/auth/register",
             "post /api/v1/auth/verify-otp",
+            "post /api/v1/tryon/webhooks/replicate",
         ]);
 
     [Test]

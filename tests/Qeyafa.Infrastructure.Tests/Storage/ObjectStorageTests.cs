@@ -125,6 +125,7 @@ public sealed class ObjectStorageTests(StorageKind kind)
         (await _bench.KeysAsync("prefix/ab")).ShouldBe(["prefix/ab/1.jpg", "prefix/abc/1.jpg"]);
         (await _bench.KeysAsync("prefix/ab/")).ShouldBe(["prefix/ab/1.jpg"]);
         (await _bench.KeysAsync("prefix/ab/1.jpg")).ShouldBe(["prefix/ab/1.jpg"]);
+        (await _bench.KeysAsync("prefix/ab/1.")).ShouldBe(["prefix/ab/1.jpg"], "thumbnails are listed so");
     }
 
     [Test]

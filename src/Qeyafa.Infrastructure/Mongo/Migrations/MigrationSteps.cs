@@ -5,5 +5,5 @@ namespace Qeyafa.Infrastructure.Mongo.Migrations;
 /// <summary>Every step there is.</summary>
 internal static class MigrationSteps
 {
-    public static IReadOnlyList<Migration> All { get; } = [new M0001CreateFoundation(), new M0002CreateIdentity()];
+    public static IReadOnlyList<Migration> All { get; } = [new M0001CreateFoundation(), new M0002CreateIdentity(), new M0007CreateWebhooks()];
 }

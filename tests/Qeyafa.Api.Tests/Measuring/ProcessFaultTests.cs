@@ -1,0 +1,152 @@
+using System.Globalization;
+using Qeyafa.Api.Tests.Conventions;
+
+namespace Qeyafa.Api.Tests.Measuring;
+
+/// <summary>Measuring from pictures over HTTP, with a service that refuses, fails, lingers or babbles.</summary>
+internal sealed class ProcessFaultTests : ProcessFixture
+{
+    private static IEnumerable<TestCaseData> Nonsense =>
+    [
+        Case("no JSON", MeasuringServer.Answer(200, "<html>")),
+        Case("an array", MeasuringServer.Answer(200, "[]")),
+        Case("no values", MeasuringServer.Answer(200, """{"measurements": {}, "overall_confidence": 1, "unit": "cm"}""")),
+        Case("a text as a value", MeasuringServer.Answer(200, """{"measurements": {"chest": "92"}, "overall_confidence": 1, "unit": "cm"}""")),
+        Case("a name that is none", MeasuringServer.Answer(200, """{"measurements": {"Chest Size": 92}, "overall_confidence": 1, "unit": "cm"}""")),
+        Case("no confidence", MeasuringServer.Answer(200, """{"measurements": {"chest": 92}, "unit": "cm"}""")),
+        Case("too much confidence", MeasuringServer.Answer(200, """{"measurements": {"chest": 92}, "overall_confidence": 87, "unit": "cm"}""")),
+        Case("another unit", MeasuringServer.Answer(200, """{"measurements": {"chest": 92}, "overall_confidence": 1, "unit": "mm"}""")),
+        Case("a fault without a reason", MeasuringServer.Answer(422, """{"fault": {"code": "x"}}""")),
+        Case("2 MiB", MeasuringServer.Answer(200, "{\"x\": \"" + new string('x', 2 * 1024 * 1024) + "\"}")),
+        Case("401", MeasuringServer.Answer(401)),
+        Case("404", MeasuringServer.Answer(404)),
+        Case("a redirect", MeasuringServer.Answer(302, location: "/elsewhere")),
+        Case("202 to nowhere", MeasuringServer.Answer(202)),
+        Case("202 to another host", MeasuringServer.Answer(202, location: "http://127.0.0.2:9/job")),
+    ];
+
+    private static IEnumerable<TestCaseData> Passing =>
+    [
+        Case("500", MeasuringServer.Answer(500)),
+        Case("429", MeasuringServer.Answer(429, retryAfter: "0")),
+        Case("408", MeasuringServer.Answer(408)),
+        Case("connection lost", MeasuringServer.Drop),
+    ];
+
+    [SetUp]
+    public void Forget() => Service.Script();
+
+    [Test]
+    public async Task AsynchronousAnswer_IsAskedForUntilItIsThere()
+    {
+        Service.Script(
+            MeasuringServer.Answer(202, location: "/v1/jobs/7", retryAfter: "0"), MeasuringServer.Answer(202), MeasuringServer.Answer(500), MeasuringServer.Answer(202, location: "jobs/7b"),
+            MeasuringServer.Answer(200, MeasuringServer.Measured));
+        using var maya = await Server.RegisterAsync();
+
+        ((int)(await SendAsync(maya, Form())).StatusCode).ShouldBe(201);
+
+        Service.Calls.Select(call => $"{call.Method} {call.Path}").ShouldBe(["POST /v1/measure", "GET /v1/jobs/7", "GET /v1/jobs/7", "GET /v1/jobs/7", "GET /v1/jobs/7b"]);
+        Service.Calls.ShouldAllBe(call => call.Authorization == "Bearer " + MeasuringServer.Token);
+    }
+
+    [TestCaseSource(nameof(Passing))]
+    public async Task FailureThatPasses_IsTriedAgain_WithTheSameKey(RequestDelegate answer)
+    {
+        Service.Script(answer, answer);
+        using var maya = await Server.RegisterAsync();
+
+        ((int)(await SendAsync(maya, Form())).StatusCode).ShouldBe(201);
+
+        Service.Calls.Count.ShouldBe(3);
+        Service.Calls.Select(call => call.Key).Distinct().ShouldHaveSingleItem().ShouldNotBeEmpty();
+    }
+
+    [TestCase("""{"fault": {"code": "feet_not_visible", "about": "side", "reason": "retake the side picture: feet not visible"}}""", "side")]
+    [TestCase("""{"fault": {"code": "no_person", "reason": "retake the side picture: feet not visible"}}""", "front side")]
+    [TestCase("""{"fault": {"code": "x", "about": "elsewhere", "reason": "retake the side picture:\u0000 feet not visible"}}""", "front side")]
+    public async Task Fault_Is422_WithWhatThePersonCanDo(string body, string members)
+    {
+        foreach (var status in new[] { 200, 422 })
+        {
+            Service.Script(MeasuringServer.Answer(status, body));
+            using var maya = await Server.RegisterAsync();
+
+            var problem = await (await SendAsync(maya, Form())).ProblemAsync(422, "measuring_failed");
+
+            problem.GetProperty("errors").EnumerateObject().Select(member => $"{member.Name}: {member.Value[0]}")
+                .ShouldBe(members.Split(' ').Select(member => member + ": retake the side picture: feet not visible"));
+            await NothingIsStoredAsync(maya);
+        }
+    }
+
+    [Test]
+    public async Task ValuesThatNoBodyHas_Are422()
+    {
+        Service.Script(MeasuringServer.Answer(200, """{"measurements": {"chest": 920}, "overall_confidence": 1, "unit": "cm"}"""));
+        using var maya = await Server.RegisterAsync();
+
+        await (await SendAsync(maya, Form())).ProblemAsync(422, "measuring_failed");
+
+        await NothingIsStoredAsync(maya);
+    }
+
+    [TestCaseSource(nameof(Nonsense))]
+    public async Task AnswerThatMakesNoSense_Is503(RequestDelegate answer)
+    {
+        Service.Script(answer);
+        using var maya = await Server.RegisterAsync();
+
+        var answered = await SendAsync(maya, Form());
+
+        await answered.ProblemAsync(503, "measuring_unavailable");
+        int.Parse(answered.Header("Retry-After")!, CultureInfo.InvariantCulture).ShouldBe(30);
+        Service.Calls.Count.ShouldBe(1);
+        await NothingIsStoredAsync(maya);
+    }
+
+    [Test]
+    public async Task ServiceThatHangs_OrFailsForGood_Is503_InTime()
+    {
+        await using var server = await StartServerAsync(("TotalSeconds", "2"), ("RequestSeconds", "1"));
+        using var maya = await server.RegisterAsync();
+        Service.Script(MeasuringServer.Hang, MeasuringServer.Hang, MeasuringServer.Hang);
+        await (await SendAsync(maya, Form())).ProblemAsync(503, "measuring_unavailable");
+
+        Service.Script(Enumerable.Repeat(MeasuringServer.Answer(500), 1000));
+        await (await SendAsync(maya, Form())).ProblemAsync(503, "measuring_unavailable");
+
+        (await maya.CountAsync()).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task WithoutAService_Is503()
+    {
+        await using var server = await StartServerAsync(("Service", "none"));
+        using var maya = await server.RegisterAsync();
+
+        var answer = await SendAsync(maya, Form());
+
+        await answer.ProblemAsync(503, "measuring_unavailable");
+        answer.Header("Retry-After").ShouldBe("3600");
+        Service.Calls.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Mock_InventsTheSameForTheSamePictures_AndSaysSo()
+    {
+        await using var server = await StartServerAsync(("Service", "mock"));
+        using var maya = await server.RegisterAsync();
+
+        var first = await (await SendAsync(maya, Form())).JsonAsync();
+        var second = await (await SendAsync(maya, Form())).JsonAsync();
+        var other = await (await SendAsync(maya, Form(side: Front))).JsonAsync();
+
+        first.GetProperty("source").GetString().ShouldBe("mock");
+        first.GetProperty("measurements").ToString().ShouldBe(second.GetProperty("measurements").ToString());
+        first.GetProperty("measurements").ToString().ShouldNotBe(other.GetProperty("measurements").ToString());
+        Service.Calls.ShouldBeEmpty();
+    }
+
+    private static TestCaseData Case(string name, RequestDelegate answer) => new TestCaseData(answer).SetArgDisplayNames(name);
+}

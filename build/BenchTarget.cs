@@ -68,6 +68,7 @@ internal sealed class BenchTarget(Project project)
     private async Task<Dictionary<string, string>> SettingsAsync(string url, CancellationToken stop) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Storage__Kind"] = "files",
         ["AllowedHosts"] = "127.0.0.1",
         ["MONGODB_URL"] = url,
         ["DATABASE_NAME"] = Database,

@@ -107,6 +107,34 @@ refresh.SetAction(async (arguments, cancellation) =>
 var tokens = new Command("tokens", "Measure checks of access tokens within this process: one that was checked before, one that was not, and the session behind it.") { seconds };
 tokens.SetAction(arguments => TokenChecks.Run(TimeSpan.FromSeconds(arguments.GetValue(seconds))));
 
+var small = new Option<int>("--small") { Description = "How many garments the small wardrobe has.", DefaultValueFactory = _ => 100 };
+var large = new Option<int>("--large") { Description = "How many garments the large wardrobe has.", DefaultValueFactory = _ => 100_000 };
+var rounds = new Option<int>("--rounds") { Description = "How often each call is made for each wardrobe.", DefaultValueFactory = _ => 300 };
+var wardrobes = new Command("wardrobes", "Compare lists, searches and statistics of a small and a large wardrobe; ends with 1 where the large one takes more than 1.5 times as long.") { mongo, name, small, large, rounds };
+wardrobes.SetAction(async (arguments, cancellation) =>
+{
+    using var client = new MongoClient(arguments.GetValue(mongo)!);
+    return await new Wardrobes(client.GetDatabase(arguments.GetValue(name)!)).RunAsync(arguments.GetValue(small), arguments.GetValue(large), arguments.GetValue(rounds), cancellation);
+});
+
+var jobs = new Option<int>("--jobs") { Description = "How many try-ons.", DefaultValueFactory = _ => 2_000 };
+var workers = new Option<int>("--workers") { Description = "How many workers.", DefaultValueFactory = _ => 4 };
+var tryOns = new Command("tryons", "Measure the queue of try-ons by itself: a claim, a renewal and an end for each.") { mongo, name, jobs, workers };
+tryOns.SetAction(async (arguments, cancellation) =>
+{
+    using var client = new MongoClient(arguments.GetValue(mongo)!);
+    await new TryOnJobs(client.GetDatabase(arguments.GetValue(name)!)).RunAsync(arguments.GetValue(jobs), arguments.GetValue(workers), cancellation);
+});
+
+var program = new Option<string>("--program") { Description = "The API's program.", DefaultValueFactory = _ => "src/Qeyafa.Api/bin/Release/net10.0/Qeyafa.Api.dll" };
+var engine = new Option<string>("--engine") { Description = "The engine of the try-ons.", DefaultValueFactory = _ => "preview" };
+var asked = new Option<int>("--jobs") { Description = "How many try-ons.", DefaultValueFactory = _ => 50 };
+var bodyPicture = new Option<string>("--body") { Description = "The picture of the body (JPEG).", DefaultValueFactory = _ => "src/Qeyafa.Infrastructure/Seeding/DemoPictures/person-amal-front.jpg" };
+var garmentPicture = new Option<string>("--garment") { Description = "The picture of the garment (JPEG).", DefaultValueFactory = _ => "src/Qeyafa.Infrastructure/Seeding/DemoPictures/garment-dress.jpg" };
+var crash = new Command("tryon-crash", "Kill the API twice in the middle of try-ons and the database once, and look what is left; ends with 1 where something is wrong.") { program, engine, asked, bodyPicture, garmentPicture };
+crash.SetAction((arguments, cancellation) => new TryOnCrash(arguments.GetValue(program)!, arguments.GetValue(engine)!, arguments.GetValue(asked))
+    .RunAsync(arguments.GetValue(bodyPicture)!, arguments.GetValue(garmentPicture)!, cancellation));
+
 var path = new Option<string>("--path") { Description = "The endpoint that takes pictures.", DefaultValueFactory = _ => "/api/v1/body/image" };
 var hostile = new Option<int>("--hostile") { Description = "How many hostile files to send first.", DefaultValueFactory = _ => 1_000 };
 var storage = new Option<string?>("--storage") { Description = "The folder of the API's storage, to look at what remains." };
@@ -122,4 +150,4 @@ pictures.SetAction(async (arguments, cancellation) =>
     return verdict;
 });
 
-return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, pictures }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, wardrobes, tryOns, crash, pictures }.Parse(args).InvokeAsync();

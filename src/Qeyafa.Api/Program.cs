@@ -9,6 +9,7 @@ try
     return args switch
     {
         ["migrate", .. var what] => await MigrateCommand.RunAsync(what),
+        ["repair", .. var what] => await RepairCommand.RunAsync(what),
         ["admin", .. var what] => await AdminCommand.RunAsync(what),
         ["openapi", .. var file] => await DescribeCommand.RunAsync(file),
         _ => await ServeCommand.RunAsync(args),

@@ -12,6 +12,8 @@ using Qeyafa.Application.Auth.Throttling;
 using Qeyafa.Application.Mapping;
 using Qeyafa.Application.Pipeline;
 using Qeyafa.Application.Roles;
+using Qeyafa.Application.Tasks;
+using Qeyafa.Application.TryOn;
 using Qeyafa.Application.Users;
 using Qeyafa.Application.Privacy;
 
@@ -43,6 +45,10 @@ public static class ApplicationModule
         services.AddScoped<OwnEmail>();
         services.AddScoped<TokenDesk>();
         services.AddScoped<KnownDevices>();
+        services.AddScoped<TaskAccess>();
+        services.AddScoped<TaskDesk>();
+        services.AddScoped<ITaskNotices, TaskNotices>();
+        services.AddScoped<TryOnView>();
         services.AddSingleton<PasswordPolicy>();
         services.Scan(scan => scan.FromAssemblyOf<Dispatcher>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()

@@ -49,4 +49,9 @@ public static class InfrastructureModule
     /// <summary>Every migration, applied or pending, in order.</summary>
     public static Task<IReadOnlyList<MigrationStatus>> MigrationStatusAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<MigrationRunner>().StatusAsync(cancellationToken);
+
+    /// <summary>Gives garments that lack it what lists go by, and counts every wardrobe anew. It may run while people work, and again after it was broken off.</summary>
+    /// <returns>How many wardrobes were counted.</returns>
+    public static Task<int> RepairWardrobesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<WardrobeRepair>().RunAsync(cancellationToken);
 }

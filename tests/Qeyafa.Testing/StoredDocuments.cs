@@ -13,6 +13,8 @@ internal sealed class StoredDocuments(IServiceProvider services, string collecti
 
     public Task<List<BsonDocument>> AllAsync(BsonDocument filter) => Collection.Find(filter).ToListAsync();
 
+    public Task InsertAsync(BsonDocument document) => Collection.InsertOneAsync(document);
+
     public Task SetAsync(BsonDocument filter, BsonDocument fields) => Collection.UpdateManyAsync(filter, new BsonDocument("$set", fields));
 
     /// <summary>Has the database refuse documents like this, as if it failed in the middle of the work; until the next call only.</summary>

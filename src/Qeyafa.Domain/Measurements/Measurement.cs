@@ -64,7 +64,7 @@ public sealed class Measurement
         var broken = MeasurementRules.Broken(entry, now);
         if (broken.Count > 0) return Error.Rules(broken);
 
-        var measurement = new Measurement(id, userId) { CreatedAt = ToMilliseconds(now), ImagePaths = entry.ImagePaths };
+        var measurement = new Measurement(id, userId) { CreatedAt = Moment.ToMilliseconds(now), ImagePaths = entry.ImagePaths };
         measurement.Take(entry);
         return measurement;
     }
@@ -81,7 +81,7 @@ public sealed class Measurement
         if (broken.Count > 0) return Error.Rules(broken);
 
         Take(entry with { AiConfidence = entry.AiConfidence ?? (entry.Source == Source ? AiConfidence : null) });
-        UpdatedAt = ToMilliseconds(now);
+        UpdatedAt = Moment.ToMilliseconds(now);
         Version++;
         return default(Done);
     }
@@ -113,7 +113,7 @@ public sealed class Measurement
         Measurements[name] ?? (name.Equals(MeasurementVocabulary.Height) ? Height : name.Equals(MeasurementVocabulary.Weight) ? Weight : null);
 
     /// <summary>What is worth a second look in the values. It never blocks.</summary>
-    public IReadOnlyList<MeasurementWarning> Warnings() => MeasurementWarnings.Of(this);
+    public IReadOnlyList<MeasurementWarning> Warnings() => MeasurementWarnings.Of(Height, Weight, Unit, Measurements);
 
     /// <summary>A stored record, as it is: no rule is looked at, since records of earlier systems must stay readable.</summary>
     public static Measurement Restore(
@@ -152,12 +152,9 @@ public sealed class Measurement
         Height = entry.Height;
         Weight = entry.Weight;
         Unit = entry.Unit;
-        ProcessedAt = ToMilliseconds(entry.ProcessedAt);
+        ProcessedAt = Moment.ToMilliseconds(entry.ProcessedAt);
         Source = entry.Source;
         AiConfidence = entry.AiConfidence;
         Note = string.IsNullOrEmpty(entry.Note) ? null : entry.Note;
     }
-
-    // The database keeps milliseconds: what is answered now must be what is answered later.
-    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 }

@@ -18,23 +18,23 @@ internal static class MeasurementWarnings
     private static readonly MeasurementName FrontWaist = MeasurementName.Of("front_waist_length");
     private static readonly MeasurementName Torso = MeasurementName.Of("torso_girth");
 
-    public static IReadOnlyList<MeasurementWarning> Of(Measurement measurement)
+    public static IReadOnlyList<MeasurementWarning> Of(double? height, double? weight, LengthUnit unit, MeasurementSet measurements)
     {
         Span<double> values = stackalloc double[MeasurementVocabulary.Entries.Length];
         values.Fill(double.NaN);
         List<MeasurementWarning>? warnings = null;
-        if (measurement.Height is { } height) Band(MeasurementVocabulary.Height.Entry!, height, measurement.Unit, ref warnings);
-        if (measurement.Weight is { } weight) Band(MeasurementVocabulary.Weight.Entry!, weight, measurement.Unit, ref warnings);
-        foreach (ref readonly var measured in measurement.Measurements.AsSpan())
+        if (height is { } tall) Band(MeasurementVocabulary.Height.Entry!, tall, unit, ref warnings);
+        if (weight is { } heavy) Band(MeasurementVocabulary.Weight.Entry!, heavy, unit, ref warnings);
+        foreach (ref readonly var measured in measurements.AsSpan())
         {
             if (measured.Name.Entry is { } known)
             {
                 values[known.Index] = measured.Value;
-                Band(known, measured.Value, measurement.Unit, ref warnings);
+                Band(known, measured.Value, unit, ref warnings);
             }
         }
 
-        Order(values, measurement.Unit, ref warnings);
+        Order(values, unit, ref warnings);
         return warnings ?? (IReadOnlyList<MeasurementWarning>)[];
     }
 

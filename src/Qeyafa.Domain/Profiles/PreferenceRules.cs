@@ -30,6 +30,7 @@ internal static partial class PreferenceRules
     {
         ProfileDetails.PreferredUnit when value.Text is not ("cm" or "inch") => "must be \"cm\" or \"inch\".",
         ProfileDetails.Locale when value.Text is not { Length: <= PreferenceValue.MaxTextLength } tag || !LanguageTag().IsMatch(tag) => "must be a language tag such as \"en-IN\" (BCP 47).",
+        ProfileDetails.NotifyTasks when value.Flag is null => "must be true or false.",
         _ when value.Text is { Length: > PreferenceValue.MaxTextLength } => $"must be at most {PreferenceValue.MaxTextLength} characters.",
         _ => null,
     };

@@ -21,6 +21,9 @@ public sealed record ProfileDetails
     /// <summary>The preference that says in which language the person is spoken to: a language tag (BCP 47).</summary>
     public const string Locale = "locale";
 
+    /// <summary>The preference that says whether the person is told when they are given a task: a truth value; they are where there is none.</summary>
+    public const string NotifyTasks = "notify_tasks";
+
     private ProfileDetails()
     {
     }

@@ -18,6 +18,9 @@ public interface IShareRepository
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<Share>> ListAsync(EntityId owner, ShareSlice slice, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Who shares something with the grantee now, at most so many people.</summary>
+    Task<IReadOnlyList<EntityId>> OwnersAsync(EntityId grantee, int limit, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>With how many people the owner shares something.</summary>
     Task<long> CountAsync(EntityId owner, DateTimeOffset now, CancellationToken cancellationToken);
 

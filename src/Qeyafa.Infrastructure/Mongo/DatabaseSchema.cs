@@ -9,10 +9,13 @@ using Qeyafa.Infrastructure.Mongo.Privacy;
 using Qeyafa.Infrastructure.Mongo.Outbox;
 using Qeyafa.Infrastructure.Mongo.Profiles;
 using Qeyafa.Infrastructure.Mongo.Roles;
+using Qeyafa.Infrastructure.Mongo.Tasks;
 using Qeyafa.Infrastructure.Mongo.Throttling;
 using Qeyafa.Infrastructure.Mongo.Sessions;
 using Qeyafa.Infrastructure.Mongo.Sharing;
+using Qeyafa.Infrastructure.Mongo.TryOn;
 using Qeyafa.Infrastructure.Mongo.Users;
+using Qeyafa.Infrastructure.Mongo.Wardrobe;
 using Qeyafa.Infrastructure.Mongo.Webhooks;
 using Qeyafa.Infrastructure.MongoDriver;
 
@@ -44,6 +47,13 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
             CodeShelf.PasswordResets.Spec,
             CodeShelf.EmailVerifications.Spec,
             CodeThrottle.Spec,
+            BodyRepository.Spec,
+            GarmentRepository.Spec,
+            WardrobeCounters.Spec,
+            WorkItemRepository.Spec,
+            TryOnRepository.Spec,
+            FavoriteRepository.Spec,
+            TryOnAdmission.Spec,
             WebhookIds.Spec,
         ]);
 

@@ -20,7 +20,7 @@ internal static class ObjectKey
     public static bool IsValid(string? key) => key is { Length: > 0 and <= MaxLength } && key.Split('/').All(part => IsPart(part));
 
     /// <summary>Whether a text is nothing, a key, or the start of one.</summary>
-    public static bool IsPrefix(string? prefix) => prefix is not null && (IsValid(prefix) || IsValid(prefix + 'x'));
+    public static bool IsPrefix(string? prefix) => prefix is not null && IsValid(prefix + "0");
 
     /// <exception cref="ArgumentException">The text is no key.</exception>
     public static void Require(string? key)
@@ -36,7 +36,7 @@ internal static class ObjectKey
     {
         if (!IsPrefix(prefix))
         {
-            throw new ArgumentException("A prefix of storage keys is empty, a key, or the start of one.", nameof(prefix));
+            throw new ArgumentException("No storage key starts with this prefix.", nameof(prefix));
         }
     }
 

@@ -7,7 +7,10 @@ using Qeyafa.Application.Measurements;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Measurements;
 using Qeyafa.Domain.Users;
+using Qeyafa.Domain.Wardrobe;
 using Qeyafa.Testing.Auth;
+using Qeyafa.Testing.Sessions;
+using Qeyafa.Testing.Wardrobe;
 
 namespace Qeyafa.Application.Tests.Measurements;
 
@@ -25,6 +28,8 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
         var services = new ServiceCollection().AddApplication();
         services.AddSingleton<IAuditLog>(Audit);
         services.AddSingleton<IMeasurementRepository>(Measurements);
+        services.AddSingleton<IBodyRepository>(Bodies);
+        services.AddSingleton<IUnitOfWork, PlainUnitOfWork>();
         services.AddSingleton<ICaller>(this);
         services.AddSingleton<IAccessPolicy>(this);
         services.AddSingleton<IUnitPreference>(this);
@@ -48,7 +53,12 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
 
     public LengthUnit? Preferred { get; set; }
 
+    /// <summary>What everybody may do with everybody's data.</summary>
+    public HashSet<Permission> Shared { get; } = [];
+
     public InMemoryMeasurements Measurements { get; } = new();
+
+    public InMemoryBodies Bodies { get; } = new();
 
     public IMapper Mapper => _services.GetRequiredService<IMapper>();
 
@@ -72,7 +82,8 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
         return measurement.Id;
     }
 
-    public ValueTask<bool> MayAsync(EntityId caller, EntityId owner, Permission permission, CancellationToken cancellationToken) => ValueTask.FromResult(caller == owner);
+    public ValueTask<bool> MayAsync(EntityId caller, EntityId owner, Permission permission, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(caller == owner || Shared.Contains(permission));
 
     public Task<bool> HoldsAsync(EntityId caller, Grant grant, CancellationToken cancellationToken) => Task.FromResult(false);
 

@@ -1,4 +1,5 @@
 using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Access;
 using Qeyafa.Application.Measurements;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Measurements;
@@ -59,6 +60,33 @@ public sealed class RecordMeasurementTests
     {
         var taken = await _world.StrangersAsync();
         (await _world.SendAsync(new RecordMeasurement(Chest(90), ReservedId: taken))).Error!.Kind.ShouldBe(ErrorKind.Conflict);
+    }
+
+    [Test]
+    public async Task Record_WithUpdateBody_MakesTheBody_ThenMergesIntoIt_OncePerReservedId()
+    {
+        var reserved = EntityId.New(MeasurementsWorld.Now);
+        await _world.SendAsync(new RecordMeasurement(Chest(90), UpdateBody: true));
+        _world.Bodies.Stored.Single().Version.ShouldBe(1);
+
+        await _world.SendAsync(new RecordMeasurement(new MeasurementInput([KeyValuePair.Create("waist", 70.0)], Weight: 60), ReservedId: reserved, UpdateBody: true));
+        (await _world.SendAsync(new RecordMeasurement(new MeasurementInput([KeyValuePair.Create("waist", 70.0)], Weight: 60), ReservedId: reserved, UpdateBody: true))).IsSuccess.ShouldBeTrue();
+
+        var body = _world.Bodies.Stored.Single();
+        (body.Version, body.Weight).ShouldBe((2, 60));
+        body.Measurements.Select(value => value.Value).ShouldBe([90, 70]);
+    }
+
+    [Test]
+    public async Task Record_ForAnother_WithUpdateBody_NeedsTheRightToTheirWardrobe()
+    {
+        _world.Shared.Add(Permission.WriteMeasurements);
+        (await _world.SendAsync(new RecordMeasurement(Chest(90), _world.Stranger, UpdateBody: true))).Error.ShouldBe(Error.NotFound);
+        _world.Measurements.Stored.ShouldBeEmpty();
+
+        _world.Shared.Add(Permission.WriteWardrobe);
+        (await _world.SendAsync(new RecordMeasurement(Chest(90), _world.Stranger, UpdateBody: true))).IsSuccess.ShouldBeTrue();
+        _world.Bodies.Stored.Single().UserId.ShouldBe(_world.Stranger);
     }
 
     [Test]

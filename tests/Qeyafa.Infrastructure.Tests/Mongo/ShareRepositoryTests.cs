@@ -52,6 +52,18 @@ public sealed class ShareRepositoryTests : RepositoryFixture
     }
 
     [Test]
+    public async Task Owners_AreThoseWhoShareNow()
+    {
+        await PutAsync("measurements:read");
+        await Repository.PutAsync(NewId(), _grantee, ShareTerms.Create(["profile:read"], Now.AddHours(1), Now).Value, Now, expectedVersion: null, None);
+
+        (await Repository.OwnersAsync(_grantee, 10, Now.AddHours(2), None)).ShouldBe([_owner]);
+        (await Repository.OwnersAsync(_grantee, 10, Now, None)).Count.ShouldBe(2);
+        (await Repository.OwnersAsync(_grantee, 1, Now, None)).Count.ShouldBe(1);
+        (await Repository.OwnersAsync(_owner, 10, Now, None)).ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task Lookup_IsOneStepOfAnIndex()
     {
         await Collection("shares").InsertManyAsync(Enumerable.Range(0, 200).Select(_ => new BsonDocument

@@ -28,6 +28,9 @@ internal sealed class InMemoryShares : IShareRepository
         Task.FromResult<IReadOnlyList<Share>>(
             [.. Of(owner, now).Where(share => slice.After is not { } after || share.GranteeId.CompareTo(after) > 0).OrderBy(share => share.GranteeId).Skip(slice.Skip).Take(slice.Limit)]);
 
+    public Task<IReadOnlyList<EntityId>> OwnersAsync(EntityId grantee, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EntityId>>([.. _stored.Values.Where(share => share.GranteeId == grantee && share.ExpiresAt > now).Select(share => share.UserId).Take(limit)]);
+
     public Task<long> CountAsync(EntityId owner, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult((long)Of(owner, now).Count());
 
     public async Task<Share?> PutAsync(EntityId owner, EntityId grantee, ShareTerms terms, DateTimeOffset now, long? expectedVersion, CancellationToken cancellationToken)

@@ -18,6 +18,10 @@ namespace Qeyafa.Api.Controllers.Measurements;
 /// <param name="Source">Where the values come from: <c>manual</c> (the default), <c>ai_service</c> or <c>mock</c>.</param>
 /// <param name="Note">A remark of at most 2,000 characters.</param>
 /// <param name="UserId">Whose measurements they are: the caller's unless the caller may write for that person.</param>
+/// <param name="UpdateBody">
+/// Whether the person's body record takes these values over, all or nothing with the record: a value given here replaces the body's, the others stay, and the body
+/// record is in this <c>unit</c> afterwards. Where there is no body record, one is made. A share is not enough for it.
+/// </param>
 public sealed record RecordMeasurementBody(
     IReadOnlyDictionary<string, double>? Measurements = null,
     double? Height = null,
@@ -26,7 +30,8 @@ public sealed record RecordMeasurementBody(
     DateTimeOffset? ProcessedAt = null,
     MeasurementSource? Source = null,
     [property: JsonConverter(typeof(MultilineTextConverter))] string? Note = null,
-    EntityId? UserId = null)
+    EntityId? UserId = null,
+    bool UpdateBody = false)
 {
     internal MeasurementInput ToInput() => new(Measurements, Height, Weight, Unit, ProcessedAt, Source, Note);
 }

@@ -17,15 +17,15 @@ public sealed class MeasurementsController(IDispatcher dispatcher, IReservedId r
     /// <summary>Records measurements.</summary>
     /// <remarks>
     /// Values are kept as entered, in the unit in which they were entered. A value far outside of what bodies measure is refused; an unusual one is stored,
-    /// and <c>warnings</c> asks to look at the number again.
+    /// and <c>warnings</c> asks to look at the number again. With <c>update_body</c> the body record (<c>GET /body</c>) takes the values over in the same step.
     /// </remarks>
     /// <param name="body">The record: at least one value.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="201">The record as it is stored, with its <c>Location</c> and <c>ETag</c>.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, an id that is no id.</response>
     /// <response code="401">No valid access token.</response>
-    /// <response code="404">The person in <c>user_id</c> is none for whom you may write.</response>
-    /// <response code="409">The same request is still being carried out.</response>
+    /// <response code="404">The person in <c>user_id</c> is none for whom you may write, or whose body record you may change where <c>update_body</c> asks for it.</response>
+    /// <response code="409">The same request is still being carried out, or another request changed the body record at the same time.</response>
     /// <response code="413">The body is larger than 1 MiB.</response>
     /// <response code="415">The body is not JSON.</response>
     /// <response code="422">A rule is broken; <c>errors</c> names it by member, such as <c>measurements.chest</c>.</response>
@@ -44,7 +44,7 @@ public sealed class MeasurementsController(IDispatcher dispatcher, IReservedId r
     [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
     [ProducesResponseType(StatusCodes.Status503ServiceUnavailable)]
     public async Task<ActionResult<MeasurementDto>> Record([FromBody] RecordMeasurementBody body, CancellationToken cancellationToken) =>
-        CreatedResource(await dispatcher.SendAsync(new RecordMeasurement(body.ToInput(), body.UserId, reserved.Value), cancellationToken), created => Path + created.Id);
+        CreatedResource(await dispatcher.SendAsync(new RecordMeasurement(body.ToInput(), body.UserId, reserved.Value, body.UpdateBody), cancellationToken), created => Path + created.Id);
 
     /// <summary>Answers one record.</summary>
     /// <param name="id">The record's id: 24 hexadecimal digits.</param>

@@ -56,6 +56,9 @@ internal static class AmbientTransaction
         Current is { } session ? collection.DeleteManyAsync(session, filter, cancellationToken: cancellationToken) : collection.DeleteManyAsync(filter, cancellationToken);
 
     public static Task<TDocument?> FindOneAndUpdateJoinedAsync<TDocument>(
-        this IMongoCollection<TDocument> collection, BsonDocument filter, BsonDocument update, FindOneAndUpdateOptions<TDocument, TDocument>? options, CancellationToken cancellationToken) =>
+        this IMongoCollection<TDocument> collection, BsonDocument filter, UpdateDefinition<TDocument> update, FindOneAndUpdateOptions<TDocument, TDocument>? options, CancellationToken cancellationToken) =>
         Current is { } session ? collection.FindOneAndUpdateAsync(session, filter, update, options, cancellationToken) : collection.FindOneAndUpdateAsync(filter, update, options, cancellationToken);
+
+    public static Task<TDocument?> FindOneAndDeleteJoinedAsync<TDocument>(this IMongoCollection<TDocument> collection, BsonDocument filter, CancellationToken cancellationToken) =>
+        Current is { } session ? collection.FindOneAndDeleteAsync(session, filter, cancellationToken: cancellationToken) : collection.FindOneAndDeleteAsync(filter, cancellationToken: cancellationToken);
 }

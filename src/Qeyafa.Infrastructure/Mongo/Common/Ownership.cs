@@ -15,6 +15,9 @@ internal abstract record Ownership
         /// <summary>Further fields by which a document concerns a person: erasing that person deletes it too.</summary>
         public IReadOnlyList<PersonField> AlsoBy { get; init; } = [];
 
+        /// <summary>Fields that name further people, by id, and with which the document stays: erasing such a person removes the field. An index starts with each.</summary>
+        public IReadOnlyList<string> Mentions { get; init; } = [];
+
         /// <summary>Every field by which a document concerns a person.</summary>
         public IEnumerable<PersonField> Fields => [new PersonField(Field), .. AlsoBy];
     }

@@ -112,7 +112,7 @@ internal static class MeasurementDocument
         (StoredVersion.Field, measurement.Version),
     ];
 
-    private static BsonDocument WriteValues(MeasurementSet values)
+    public static BsonDocument WriteValues(MeasurementSet values)
     {
         var document = new BsonDocument();
         foreach (var value in values.AsSpan())
@@ -123,7 +123,7 @@ internal static class MeasurementDocument
         return document;
     }
 
-    private static MeasurementSet ReadValues(BsonElementReader reader)
+    public static MeasurementSet ReadValues(BsonElementReader reader)
     {
         var buffer = ArrayPool<MeasuredValue>.Shared.Rent(MostValues);
         var count = 0;

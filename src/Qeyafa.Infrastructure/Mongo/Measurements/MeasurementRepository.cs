@@ -28,7 +28,7 @@ internal sealed class MeasurementRepository(IMongoClient client, IMongoDatabase 
         using var _ = timer.Measure(Spec.Name, "insert");
         try
         {
-            await _documents.InsertOneAsync(MeasurementDocument.ToBson(measurement), cancellationToken: cancellationToken);
+            await _documents.InsertOneJoinedAsync(MeasurementDocument.ToBson(measurement), cancellationToken);
             return InsertOutcome.Inserted;
         }
         catch (MongoException exception) when (UniqueViolation.Field(exception) == "_id")

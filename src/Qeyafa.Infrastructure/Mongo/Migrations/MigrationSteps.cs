@@ -5,5 +5,13 @@ namespace Qeyafa.Infrastructure.Mongo.Migrations;
 /// <summary>Every step there is.</summary>
 internal static class MigrationSteps
 {
-    public static IReadOnlyList<Migration> All { get; } = [new M0001CreateFoundation(), new M0002CreateIdentity(), new M0007CreateWebhooks()];
+    public static IReadOnlyList<Migration> All { get; } =
+    [
+        new M0001CreateFoundation(),
+        new M0002CreateIdentity(),
+        new M0003CreateWardrobe(),
+        new M0004CreateTryOn(),
+        new M0006CreateTasks(),
+        new M0007CreateWebhooks(),
+    ];
 }

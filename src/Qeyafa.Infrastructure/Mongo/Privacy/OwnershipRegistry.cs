@@ -57,7 +57,7 @@ internal sealed class OwnershipRegistry
         null => [$"{collection.Name} has no rule"],
         Ownership.OfNobody { Reason.Length: 0 } => [$"{collection.Name} does not say why it is nobody's"],
         Ownership.OfPerson { ExportedAs.Fields.Count: 0 } => [$"{collection.Name} does not say which of its fields are exported"],
-        Ownership.OfPerson owner => Unindexed(collection, owner.Fields.Select(field => field.Name)),
+        Ownership.OfPerson owner => Unindexed(collection, owner.Fields.Select(field => field.Name).Concat(owner.Mentions)),
         Ownership.Anonymised { Traces.Count: 0 } => [$"{collection.Name} does not say where it names people"],
         Ownership.Anonymised anonymised => Unindexed(collection, anonymised.Traces.Select(trace => trace.Field)),
         _ => [],

@@ -94,10 +94,14 @@ internal sealed class PersonEraser(IMongoDatabase database, OwnershipRegistry re
     {
         Ownership.OfPerson owner => owner.Fields
             .Where(field => person.Value(field.Key) is not null)
-            .Select(field => new Step(collection.Name, new BsonDocument(field.Name, person.Value(field.Key)), Change: null)),
+            .Select(field => new Step(collection.Name, new BsonDocument(field.Name, person.Value(field.Key)), Change: null))
+            .Concat(owner.Mentions.Select(field => new Step(collection.Name, new BsonDocument(field, person.Id.ToBson()), Removal(field)))),
         Ownership.Anonymised anonymised => anonymised.Traces.Select(trace => new Step(collection.Name, FilterOf(trace, person.Id), ChangeOf(trace, NameAfter(person.Id)))),
         _ => [],
     });
+
+    /// <summary>The document shows another person's name no more: it is another version.</summary>
+    private static BsonDocument Removal(string field) => new() { ["$unset"] = new BsonDocument(field, ""), ["$inc"] = new BsonDocument(StoredVersion.Field, 1L) };
 
     private static BsonDocument FilterOf(PersonTrace trace, EntityId id)
     {

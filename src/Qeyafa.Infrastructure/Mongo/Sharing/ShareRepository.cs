@@ -23,6 +23,8 @@ internal sealed class ShareRepository(IMongoDatabase database, OperationTimer ti
         new IndexSpec("grantee_id", new BsonDocument("grantee_id", 1)),
         new IndexSpec("expires_at_ttl", new BsonDocument("expires_at", 1)) { ExpireAfter = TimeSpan.Zero });
 
+    private static readonly BsonDocument OwnerOnly = new() { ["_id"] = 0, ["user_id"] = 1 };
+
     private readonly IMongoCollection<BsonDocument> _shares = database.GetCollection<BsonDocument>(Spec.Name);
 
     public async Task<bool> AllowsAsync(EntityId owner, EntityId grantee, ShareScope scope, DateTimeOffset now, CancellationToken cancellationToken)
@@ -48,6 +50,14 @@ internal sealed class ShareRepository(IMongoDatabase database, OperationTimer ti
 
         var found = await _shares.Find(filter).Sort(new BsonDocument { ["user_id"] = 1, ["grantee_id"] = 1 }).Skip(slice.Skip).Limit(slice.Limit).ToListAsync(cancellationToken);
         return found.ConvertAll(Read);
+    }
+
+    public async Task<IReadOnlyList<EntityId>> OwnersAsync(EntityId grantee, int limit, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(Spec.Name, "owners");
+        var filter = Live(new BsonDocument("grantee_id", grantee.ToBson()), now);
+        var owners = AmbientTransaction.Current is { } session ? _shares.Find(session, filter) : _shares.Find(filter);
+        return (await owners.Limit(limit).Project<BsonDocument>(OwnerOnly).ToListAsync(cancellationToken)).ConvertAll(share => share["user_id"].AsObjectId.ToEntityId());
     }
 
     public async Task<long> CountAsync(EntityId owner, DateTimeOffset now, CancellationToken cancellationToken)

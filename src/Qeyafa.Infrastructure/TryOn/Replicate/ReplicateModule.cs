@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Qeyafa.Application.Pictures;
-using Qeyafa.Application.TryOn;
 using Qeyafa.Application.TryOn.Engines;
 using Qeyafa.Application.TryOn.Webhooks;
 using Qeyafa.Infrastructure.Http;
@@ -25,7 +23,6 @@ internal static class ReplicateModule
         services.AddSingleton<ReplicateWebhookKey>();
         services.AddSingleton<ITryOnWebhooks, ReplicateWebhooks>();
         services.AddSingleton<IWebhookIds, WebhookIds>();
-        services.TryAddSingleton<ITryOnWake, NobodyToWake>();
         return services;
     }
 }

@@ -27,6 +27,10 @@ public sealed class StartTests
     [TestCase("Lockout:FirstWaitSeconds", "0", "Lockout:FirstWaitSeconds")]
     [TestCase("Lockout:MaxWaitSeconds", "86401", "Lockout:MaxWaitSeconds")]
     [TestCase("Lockout:DeviceDays", "0", "Lockout:DeviceDays")]
+    [TestCase("Storage:Kind", null, "Storage:Kind")]
+    [TestCase("Storage:Kind", "s3", "Storage:S3:Bucket")]
+    [TestCase("Pictures:Sweep:EverySeconds", "0", "Pictures:Sweep:EverySeconds")]
+    [TestCase("Pictures:Sweep:GraceSeconds", "604801", "Pictures:Sweep:GraceSeconds")]
     public async Task Requirement30_Production_WithAWrongSetting_DoesNotStart_AndSaysWhich(string setting, string? value, string named)
     {
         var failure = await Should.ThrowAsync<Exception>(() => StartAsync(setting, value));
@@ -45,6 +49,7 @@ public sealed class StartTests
             ["MONGODB_URL"] = "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100",
             ["Security:MasterKey"] = MasterKey,
             ["AllowedHosts"] = "api.example.com",
+            ["Storage:Kind"] = "files",
             [setting] = value,
         };
         string[] arguments = ["--environment", "Production", "--urls=http://127.0.0.1:0", .. settings.Where(given => given.Value is not null).Select(given => $"--{given.Key}={given.Value}")];

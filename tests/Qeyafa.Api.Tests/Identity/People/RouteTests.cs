@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Domain.TryOn;
 
 namespace Qeyafa.Api.Tests.Identity.People;
 
@@ -45,11 +46,17 @@ public sealed class RouteTests
             $"/api/v1/users/{maya.Id}/shares/{tailor.Id}", """{"scopes": ["profile:read"], "expires_at": "2030-01-01T00:00:00Z"}""".Replace("2030", $"{DateTimeOffset.UtcNow.Year + 1}", StringComparison.Ordinal));
         var session = (await (await maya.GetAsync("/api/v1/auth/sessions")).JsonAsync()).GetProperty("items")[0].GetProperty("id").GetString()!;
 
-        var others = await SendAsync(name => IdOf(route, name, maya, tailor, record, session));
+        var garment = (await Wardrobe.WardrobeServer.AddAsync(maya)).GetProperty("id").GetString()!;
+        var task = (await Tasks.TasksServer.AddAsync(maya)).GetProperty("id").GetString()!;
+
+        var tryOn = await TryOn.Studio.StoreAsync(Town.Server, maya);
+
+        var others = await SendAsync(name => IdOf(route, name, maya, tailor, record, session, garment, task, tryOn));
         var absent = await SendAsync(_ => Absent);
 
         others.ShouldBe(absent);
-        others.Status.ShouldBe(AdministratorsOnly.Contains(route.Name) ? 403 : 404);
+        others.Status.ShouldBe(StatusElsewhere(route.Name));
+        ((int)(await maya.GetAsync($"/api/v1/tryon/{tryOn.Id}")).StatusCode).ShouldBe(200);
         (await maya.CountAsync()).ShouldBe(1);
         ((int)(await maya.GetAsync($"/api/v1/users/{maya.Id}/shares/{tailor.Id}")).StatusCode).ShouldBe(200);
         (await (await maya.GetAsync($"/api/v1/profile/{maya.Id}")).Content.ReadAsStringAsync()).ShouldContain("female");
@@ -59,6 +66,7 @@ public sealed class RouteTests
             var path = route.Path(idOf);
             var answer = route.Name == "Measurements_Import"
                 ? await mallory.Http.SendAsync(Csv(path))
+                : route.Name.EndsWith("_StorePicture", StringComparison.Ordinal) ? await Wardrobe.WardrobeServer.UploadAsync(mallory, path)
                 : await mallory.SendAsync(new HttpMethod(route.Method), path, route.Body);
             var text = await answer.Content.ReadAsStringAsync();
             var problem = text.StartsWith('{') ? JsonNode.Parse(text) : null;
@@ -114,10 +122,22 @@ public sealed class RouteTests
         await answer.ProblemAsync(400, "malformed_request");
     }
 
-    private static string IdOf(Route route, string name, Person owner, Person grantee, string record, string session) => (route.Template, name) switch
+    /// <summary>A filter by an id that is not there finds nothing, and what is no favourite is one no more.</summary>
+    private static int StatusElsewhere(string name) => name switch
+    {
+        "TryOn_List" => 200,
+        "Favorites_Remove" => 204,
+        _ => AdministratorsOnly.Contains(name) ? 403 : 404,
+    };
+
+    private static string IdOf(Route route, string name, Person owner, Person grantee, string record, string session, string garment, string task, TryOnJob tryOn) => (route.Template, name) switch
     {
         (var path, "userId") when path.Contains("/shares/", StringComparison.Ordinal) => grantee.Id,
         (var path, _) when path.Contains("/sessions/", StringComparison.Ordinal) => session,
+        (var path, "id") when path.Contains("/clothing/", StringComparison.Ordinal) => garment,
+        (var path, "id") when path.Contains("/tasks/", StringComparison.Ordinal) => task,
+        (var path, _) when path.Contains("/tryon/", StringComparison.Ordinal) || path.Contains("/favorites/", StringComparison.Ordinal) => tryOn.Id.ToString(),
+        (_, "body_id") => tryOn.BodyId.ToString(),
         (_, "from_id" or "to_id") => record,
         (var path, "id") when path.Contains("/measurements/", StringComparison.Ordinal) => record,
         _ => owner.Id,

@@ -51,6 +51,7 @@ public sealed partial class OwnershipRegistryTests
         Refusal([new CollectionSpec("things", new Ownership.OfPerson("_id", new ExportShape("things", "Things.")))]).ShouldContain("which of its fields");
         Refusal([new CollectionSpec("things", new Ownership.OfPerson("user_id", null), new IndexSpec("other", new BsonDocument { ["a"] = 1, ["user_id"] = 1 }))]).ShouldContain("no index on user_id");
         Refusal([new CollectionSpec("things", new Ownership.OfPerson("_id", null) { AlsoBy = [new PersonField("to", PersonKey.Email)] })]).ShouldContain("no index on to");
+        Refusal([new CollectionSpec("things", new Ownership.OfPerson("_id", null) { Mentions = ["helper"] })]).ShouldContain("no index on helper");
         Refusal([new CollectionSpec("things", new Ownership.Anonymised("Stays."))]).ShouldContain("where it names people");
     }
 

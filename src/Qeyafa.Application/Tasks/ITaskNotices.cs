@@ -1,0 +1,14 @@
+using Qeyafa.Domain.Common;
+using Qeyafa.Domain.Tasks;
+
+namespace Qeyafa.Application.Tasks;
+
+/// <summary>Tells people about tasks.</summary>
+public interface ITaskNotices
+{
+    /// <summary>Within the unit of work that gives somebody a task: tells them, if they want to be told. It is told with the work or not at all, and once.</summary>
+    /// <param name="assignee">Who was given it.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task AssignedAsync(EntityId assignee, WorkItem task, CancellationToken cancellationToken);
+}

@@ -1,0 +1,18 @@
+using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Access;
+using Qeyafa.Domain.Common;
+using Qeyafa.Domain.TryOn;
+
+namespace Qeyafa.Application.TryOn;
+
+/// <summary>Reads one try-on.</summary>
+/// <param name="Id">The try-on's id.</param>
+public sealed record GetTryOn(EntityId Id) : IQuery<Versioned<TryOnDto>>, ISignedInRequest;
+
+internal sealed class GetTryOnHandler(ITryOnRepository tryOns, ICaller caller, IAccessPolicy policy, TryOnView view) : IQueryHandler<GetTryOn, Versioned<TryOnDto>>
+{
+    public async Task<Result<Versioned<TryOnDto>>> Handle(GetTryOn request, CancellationToken cancellationToken) =>
+        await tryOns.FindReachableAsync(request.Id, caller.RequiredUserId(), policy, Permission.ReadWardrobe, cancellationToken) is { } job
+            ? new Versioned<TryOnDto>(view.Show(job), job.Version)
+            : Error.NotFound;
+}

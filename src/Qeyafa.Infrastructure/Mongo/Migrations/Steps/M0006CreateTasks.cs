@@ -1,0 +1,19 @@
+using Qeyafa.Infrastructure.Mongo.Common;
+using Qeyafa.Infrastructure.Mongo.Tasks;
+using Qeyafa.Infrastructure.MongoDriver;
+
+namespace Qeyafa.Infrastructure.Mongo.Migrations.Steps;
+
+/// <summary>Creates the collection and indexes of tasks. Tasks of earlier systems get what lists and searches go by.</summary>
+internal sealed class M0006CreateTasks : Migration
+{
+    public override int Number => 6;
+
+    public override string Name => "create_tasks";
+
+    public override async Task UpAsync(IMongoDatabase database, CancellationToken cancellationToken)
+    {
+        await database.EnsureIndexesAsync(WorkItemRepository.Spec, cancellationToken);
+        await WorkItemFill.RunAsync(database, cancellationToken);
+    }
+}

@@ -1,0 +1,83 @@
+using MongoDB.Bson;
+using Qeyafa.Domain.Common;
+using Qeyafa.Domain.TryOn;
+using Qeyafa.Infrastructure.Mongo.Common;
+using Qeyafa.Infrastructure.Mongo.TryOn;
+using Qeyafa.Infrastructure.MongoDriver;
+
+namespace Qeyafa.Infrastructure.Tests.TryOn;
+
+public sealed class FavoriteRepositoryTests : TryOnFixture
+{
+    private readonly EntityId _owner = NewId();
+
+    [Test]
+    public async Task Add_Find_Remove()
+    {
+        var node = Node();
+        var favorite = new Favorite(NewId(), _owner, NewId(), Now);
+
+        await node.Favorites.AddAsync(favorite, None);
+
+        (await node.Favorites.FindAsync(_owner, favorite.TryOnId, None)).ShouldBe(favorite);
+        (await node.Favorites.FindAsync(NewId(), favorite.TryOnId, None)).ShouldBeNull();
+        await node.Favorites.RemoveAsync(NewId(), favorite.TryOnId, None);
+        (await node.Favorites.CountAsync(_owner, None)).ShouldBe(1);
+        await node.Favorites.RemoveAsync(_owner, favorite.TryOnId, None);
+        await node.Favorites.RemoveAsync(_owner, favorite.TryOnId, None);
+        (await node.Favorites.CountAsync(_owner, None)).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Add_OfASecondOneOfATryOn_IsRefusedByTheIndex()
+    {
+        var node = Node();
+        var favorite = new Favorite(NewId(), _owner, NewId(), Now);
+        await node.Favorites.AddAsync(favorite, None);
+
+        var refused = await Should.ThrowAsync<MongoException>(node.Favorites.AddAsync(favorite with { Id = NewId() }, None));
+
+        UniqueViolation.Field(refused).ShouldBe("user_id");
+    }
+
+    [Test]
+    public async Task List_ShowsTheOwnersTryOns_NewestFavouriteFirst_AndNeverAnothers()
+    {
+        var node = Node();
+        var (own, others) = (await node.AskAsync(_owner), await node.AskAsync(NewId()));
+        await node.Favorites.AddAsync(new Favorite(NewId(), _owner, own.Id, Now), None);
+        await node.Favorites.AddAsync(new Favorite(NewId(), _owner, others.Id, Now), None);
+        await node.Favorites.AddAsync(new Favorite(NewId(), others.UserId, others.Id, Now), None);
+
+        var page = await node.Favorites.ListAsync(_owner, new TryOnSlice(null, 0, 10), None);
+        var next = await node.Favorites.ListAsync(_owner, new TryOnSlice(page[0].Favorite.Id, 0, 10), None);
+
+        page.Select(item => (item.Favorite.TryOnId, item.TryOn?.Id)).ShouldBe([(others.Id, null), (own.Id, own.Id)]);
+        next.ShouldHaveSingleItem().TryOn.ShouldNotBeNull().Status.ShouldBe(TryOnStatus.Pending);
+    }
+
+    [Test]
+    public async Task List_IsOneAggregationOverItsIndex()
+    {
+        for (var batch = 0; batch < 3; batch++)
+        {
+            await Collection("favorites").InsertManyAsync(Enumerable.Range(0, 100).Select(_ => new BsonDocument
+            {
+                ["_id"] = NewId().ToBson(),
+                ["user_id"] = (batch == 0 ? _owner : NewId()).ToBson(),
+                ["tryon_id"] = NewId().ToBson(),
+                ["created_at"] = Now.UtcDateTime,
+            }));
+        }
+
+        var stages = new BsonArray(FavoriteRepository.Stages(_owner, new TryOnSlice(NewId(), 0, 11)));
+        var explained = await Database.RunCommandAsync<BsonDocument>(
+            new BsonDocument { ["explain"] = new BsonDocument { ["aggregate"] = "favorites", ["pipeline"] = stages, ["cursor"] = new BsonDocument() }, ["verbosity"] = "executionStats" });
+
+        var text = explained.ToJson();
+        text.ShouldContain("\"indexName\" : \"user_newest\"");
+        text.ShouldNotContain("\"COLLSCAN\"");
+        text.ShouldNotContain("\"stage\" : \"SORT\"");
+        text.ShouldContain("$lookup");
+    }
+}

@@ -150,4 +150,26 @@ pictures.SetAction(async (arguments, cancellation) =>
     return verdict;
 });
 
-return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, wardrobes, tryOns, crash, pictures }.Parse(args).InvokeAsync();
+
+var listeners = new Option<int>("--listeners") { Description = "How many people follow their messages.", DefaultValueFactory = _ => 2_000 };
+var rate = new Option<int>("--rate") { Description = "How many messages a second.", DefaultValueFactory = _ => 200 };
+var messages = new Command("messages", "Follow messages for many people on a running API while messages are sent.") { api, mongo, name, users, seconds, listeners, rate };
+messages.SetAction(async (arguments, cancellation) =>
+{
+    using var client = new MongoClient(arguments.GetValue(mongo)!);
+    using var run = new Messages(new Uri(arguments.GetValue(api)!), client.GetDatabase(arguments.GetValue(name)!), await People.ReadAsync(arguments.GetValue(users)!, cancellation), await File.ReadAllLinesAsync(BenchFolder.Tokens, cancellation));
+    await run.RunAsync(arguments.GetValue(listeners), arguments.GetValue(rate), arguments.GetValue(seconds), cancellation);
+});
+
+var length = new Option<int>("--length") { Description = "How many messages the long conversation has.", DefaultValueFactory = _ => 100_000 };
+var conversations = new Command("conversations", "Measure the pages of a long conversation and the list of 1,000 on a running API; replaces the messages in the database.") { api, mongo, name, users, length };
+conversations.SetAction(async (arguments, cancellation) =>
+{
+    using var client = new MongoClient(arguments.GetValue(mongo)!);
+    using var run = new Conversations(
+        new Uri(arguments.GetValue(api)!), client.GetDatabase(arguments.GetValue(name)!), await People.ReadAsync(arguments.GetValue(users)!, cancellation),
+        await File.ReadAllLinesAsync(BenchFolder.Tokens, cancellation));
+    await run.RunAsync(arguments.GetValue(length), 1_000, 1_000, cancellation);
+});
+
+return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, wardrobes, tryOns, crash, pictures, messages, conversations }.Parse(args).InvokeAsync();

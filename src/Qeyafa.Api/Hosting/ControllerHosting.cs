@@ -44,7 +44,9 @@ internal static class ControllerHosting
         options.ModelBinderProviders.Insert(0, new ParameterBinderProvider());
         options.ModelBinderProviders.Insert(0, new PageQueryBinder());
         options.ModelBinderProviders.Insert(0, new IfMatchBinder());
+        options.ModelBinderProviders.Insert(0, new LastEventIdBinder());
         options.ModelMetadataDetailsProviders.Add(IfMatchBinder.Metadata);
+        options.ModelMetadataDetailsProviders.Add(LastEventIdBinder.Metadata);
         options.ModelBinderProviders.Insert(0, new MultipartFormBinder());
         foreach (var form in MultipartFormBinder.Metadata)
         {

@@ -39,25 +39,43 @@ internal sealed class EventStreamAnswer(IAsyncEnumerable<ServerEvent> events) : 
 
     private async Task SendAsync(Stream body, TimeProvider time, CancellationToken end)
     {
-        await using var source = events.GetAsyncEnumerator(end);
-        while (true)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(end);
+        await using var source = events.GetAsyncEnumerator(stop.Token);
+        var next = source.MoveNextAsync().AsTask();
+        var beat = Task.Delay(Heartbeat, time, stop.Token);
+        try
         {
-            var next = source.MoveNextAsync().AsTask();
-            while (!next.IsCompleted && await Task.WhenAny(next, Task.Delay(Heartbeat, time, end)) != next)
+            while (true)
             {
-                end.ThrowIfCancellationRequested();
-                await body.WriteAsync(Beat, end);
-                await body.FlushAsync(end);
+                if (!next.IsCompleted && await Task.WhenAny(next, beat) == beat)
+                {
+                    await beat;
+                    await WriteAsync(body, Beat, end);
+                    beat = Task.Delay(Heartbeat, time, stop.Token);
+                }
+                else if (await next)
+                {
+                    await WriteAsync(body, Frame(source.Current), end);
+                    next = source.MoveNextAsync().AsTask();
+                }
+                else
+                {
+                    return;
+                }
             }
-
-            if (!await next)
-            {
-                return;
-            }
-
-            await body.WriteAsync(Frame(source.Current), end);
-            await body.FlushAsync(end);
         }
+        finally
+        {
+            // What is being moved cannot be disposed of.
+            await stop.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task WriteAsync(Stream body, byte[] bytes, CancellationToken end)
+    {
+        await body.WriteAsync(bytes, end);
+        await body.FlushAsync(end);
     }
 
     private static byte[] Frame(ServerEvent happened)

@@ -36,6 +36,11 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
             operation.Parameters!.Add(Header(DeviceTokenHeader.Name, "The <c>Device-Token</c> of an earlier sign-in on this device: failures of others do not make it wait then. One that is not ours counts as none.", "mF0c3Tq1"));
         }
 
+        if (action.Parameters.Any(parameter => parameter.ParameterType == typeof(LastEventId)))
+        {
+            operation.Parameters!.Add(Header(LastEventIdBinder.Header, "The id of the last event that was seen; without it the stream begins with what comes from now on.", "65f0c2a4e1b2c3d4e5f60720"));
+        }
+
         if (metadata.OfType<AnswersAttribute>().LastOrDefault() is { } answers)
         {
             DescribeMedia(operation, answers);

@@ -7,7 +7,7 @@ namespace Qeyafa.Application.Pictures;
 public static class PictureErrors
 {
     /// <summary>The content is none of the formats that are taken, whatever the file's name or declared type says.</summary>
-    public static Error Unsupported { get; } = new(ErrorKind.RuleBroken, "unsupported_picture", "The file's content is not JPEG, PNG, WebP or HEIC. Its name and declared type do not count.");
+    public static Error Unsupported { get; } = new(ErrorKind.Malformed, "unsupported_picture", "The file's content is not JPEG, PNG, WebP or HEIC. Its name and declared type do not count.");
 
     /// <summary>The content begins like a picture and cannot be read to its end.</summary>
     public static Error Damaged { get; } = new(ErrorKind.RuleBroken, "picture_damaged", "The picture is damaged or cut off.");

@@ -4,6 +4,7 @@ using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Idempotency;
 using Qeyafa.Infrastructure.Mongo.Keys;
 using Qeyafa.Infrastructure.Mongo.Measurements;
+using Qeyafa.Infrastructure.Mongo.Messaging;
 using Qeyafa.Infrastructure.Mongo.Migrations;
 using Qeyafa.Infrastructure.Mongo.Privacy;
 using Qeyafa.Infrastructure.Mongo.Outbox;
@@ -55,6 +56,12 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
             FavoriteRepository.Spec,
             TryOnAdmission.Spec,
             WebhookIds.Spec,
+            MessageRepository.Spec,
+            MessageRepository.DeletedSpec,
+            ConversationRepository.Spec,
+            ConversationRepository.MailboxSpec,
+            MessageBlockRepository.Spec,
+            Presence.Spec,
         ]);
 
     /// <summary>The collections.</summary>

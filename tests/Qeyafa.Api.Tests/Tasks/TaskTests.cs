@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
 

@@ -89,7 +89,10 @@ public sealed class TryOnEventTests
         await using var database = await TestMongo.CreateDatabaseAsync();
         var settings = new Dictionary<string, string?>
         {
-            ["DATABASE_NAME"] = database.Name, ["Security:MasterKey"] = Convert.ToBase64String(new byte[32]), ["TryOn:Workers"] = "0", ["TryOn:LeaseSeconds"] = "1",
+            ["DATABASE_NAME"] = database.Name,
+            ["Security:MasterKey"] = Convert.ToBase64String(new byte[32]),
+            ["TryOn:Workers"] = "0",
+            ["TryOn:LeaseSeconds"] = "1",
         };
         await using var front = await Studio.StartServerAsync(settings, database.Url);
         using var maya = await Studio.CustomerAsync(front);

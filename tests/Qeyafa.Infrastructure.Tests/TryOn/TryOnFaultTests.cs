@@ -236,6 +236,6 @@ public sealed class TryOnFaultTests : TryOnFixture
         node.Engine.Steps.ShouldBeEmpty();
     }
 
-    private Task MakeDueAsync(TryOnJob job) =>
-        Stored.UpdateOneAsync(new BsonDocument("_id", job.Id.ToBson()), new BsonDocument("$set", new BsonDocument("due_at", DateTime.UtcNow.AddSeconds(-1))));
+    private async Task MakeDueAsync(TryOnJob job) =>
+        await Stored.UpdateOneAsync(new BsonDocument("_id", job.Id.ToBson()), new BsonDocument("$set", new BsonDocument("due_at", DateTime.UtcNow.AddSeconds(-1))));
 }

@@ -131,6 +131,6 @@ public sealed class TryOnQueueTests : TryOnFixture
         },
         None);
 
-    private Task SetAsync(TryOnJob job, string field, DateTime at) =>
-        Stored.UpdateOneAsync(new BsonDocument("_id", job.Id.ToBson()), new BsonDocument("$set", new BsonDocument(field, at)));
+    private async Task SetAsync(TryOnJob job, string field, DateTime at) =>
+        await Stored.UpdateOneAsync(new BsonDocument("_id", job.Id.ToBson()), new BsonDocument("$set", new BsonDocument(field, at)));
 }

@@ -17,7 +17,7 @@ internal static class TaskExamples
         new(typeof(CompleteTasksBody), $$"""{"ids":["{{Id}}"]}"""),
         new(typeof(CompletedTasksDto), $$"""{"completed":["{{Id}}"],"not_found":[]}"""),
         new(typeof(TaskDto), $$"""
-            {"id":"{{Id}}","user_id":"65f0c2a4e1b2c3d4e5f60718","title":"Shorten the sleeves","description":"By 2 cm.\nUntil Friday.","is_completed":false,"assigned_to":"{{Maker}}",
+            {"id":"{{Id}}","user_id":"65f0c2a4e1b2c3d4e5f60718","title":"Shorten the sleeves","description":"By 2 cm, until Friday.","is_completed":false,"assigned_to":"{{Maker}}",
              "created_at":"2026-01-31T09:30:00Z","updated_at":"2026-01-31T09:30:00Z"}
             """),
     ];

@@ -18,6 +18,12 @@ internal sealed record ExportShape(string Name, string About, params IReadOnlyLi
 /// <param name="StoredAs">The names that it is stored under, the newest first.</param>
 internal sealed record ExportField(string Name, params IReadOnlyList<string> StoredAs)
 {
+    /// <summary>Whether it names another person: where that account is erased, what stands for it is shown as null.</summary>
+    public bool IsPerson { get; private init; }
+
+    /// <summary>A field with a person's id.</summary>
+    public static ExportField Person(string name) => new(name, name) { IsPerson = true };
+
     /// <summary>A field that is shown as it is stored; the id is stored as <c>_id</c>.</summary>
     public static implicit operator ExportField(string name) => new(name, name == "id" ? "_id" : name);
 }

@@ -20,6 +20,19 @@ internal static class Indexes
         }
     }
 
+    /// <summary>Makes a collection where there is none: a transaction that makes one runs into others that do.</summary>
+    public static async Task EnsureCollectionAsync(this IMongoDatabase database, CollectionSpec collection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.CreateCollectionAsync(collection.Name, cancellationToken: cancellationToken);
+        }
+        catch (MongoCommandException exception) when (exception.CodeName == "NamespaceExists")
+        {
+            // It is there.
+        }
+    }
+
     /// <summary>
     /// Makes the indexes that a collection lacks. One that an earlier system made under another name is left as it is;
     /// one with the same keys and other options, which would be in the way, is replaced.

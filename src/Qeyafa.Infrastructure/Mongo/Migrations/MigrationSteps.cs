@@ -11,6 +11,7 @@ internal static class MigrationSteps
         new M0002CreateIdentity(),
         new M0003CreateWardrobe(),
         new M0004CreateTryOn(),
+        new M0005CreateMessages(),
         new M0006CreateTasks(),
         new M0007CreateWebhooks(),
     ];

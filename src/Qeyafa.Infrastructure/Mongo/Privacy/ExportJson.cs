@@ -16,7 +16,7 @@ internal static class ExportJson
             if (field.StoredAs.FirstOrDefault(document.Contains) is { } stored)
             {
                 json.WritePropertyName(field.Name);
-                Write(json, document[stored]);
+                Write(json, field.IsPerson && document[stored].IsString ? BsonNull.Value : document[stored]);
             }
         }
 

@@ -29,11 +29,13 @@ internal sealed class OwnershipRegistry
     public IEnumerable<CollectionSpec> Personal => _collections.Where(collection => collection.Ownership is not Ownership.OfNobody);
 
     /// <summary>What an export shows, in the order of the schema.</summary>
-    public IEnumerable<(CollectionSpec Collection, Ownership.OfPerson Owner, ExportShape Shape)> Exported =>
-        from collection in _collections
-        let owner = collection.Ownership as Ownership.OfPerson
-        where owner?.ExportedAs is not null
-        select (collection, owner, owner.ExportedAs);
+    public IEnumerable<PersonalExport> Exported => _collections.SelectMany<CollectionSpec, PersonalExport>(collection => collection.Ownership switch
+    {
+        Ownership.OfPerson { ExportedAs: { } shape } owner =>
+            [new(collection.Name, [.. owner.Fields.Where(known => known is { Key: PersonKey.Id, IsShown: true }).Select(known => known.Name)], shape)],
+        Ownership.Anonymised { ExportedAs: { } shape } shared => [new(collection.Name, [.. shared.Traces.Select(trace => trace.Field)], shape)],
+        _ => [],
+    });
 
     /// <summary>The registry of the schema, checked against everything that the repositories declare.</summary>
     public static OwnershipRegistry Of(DatabaseSchema schema) => new(schema.Collections, Declared());
@@ -56,7 +58,7 @@ internal sealed class OwnershipRegistry
     {
         null => [$"{collection.Name} has no rule"],
         Ownership.OfNobody { Reason.Length: 0 } => [$"{collection.Name} does not say why it is nobody's"],
-        Ownership.OfPerson { ExportedAs.Fields.Count: 0 } => [$"{collection.Name} does not say which of its fields are exported"],
+        Ownership.OfPerson { ExportedAs.Fields.Count: 0 } or Ownership.Anonymised { ExportedAs.Fields.Count: 0 } => [$"{collection.Name} does not say which of its fields are exported"],
         Ownership.OfPerson owner => Unindexed(collection, owner.Fields.Select(field => field.Name).Concat(owner.Mentions)),
         Ownership.Anonymised { Traces.Count: 0 } => [$"{collection.Name} does not say where it names people"],
         Ownership.Anonymised anonymised => Unindexed(collection, anonymised.Traces.Select(trace => trace.Field)),
@@ -70,3 +72,9 @@ internal sealed class OwnershipRegistry
     private static IEnumerable<string> Repeated(IReadOnlyList<CollectionSpec> collections) =>
         collections.GroupBy(collection => collection.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => $"{group.Key} is declared twice");
 }
+
+/// <summary>What an export shows of a collection.</summary>
+/// <param name="Collection">The collection.</param>
+/// <param name="Fields">The fields that hold the id of whose export it is.</param>
+/// <param name="Shape">What is shown.</param>
+internal sealed record PersonalExport(string Collection, IReadOnlyList<string> Fields, ExportShape Shape);

@@ -96,12 +96,22 @@ internal sealed class PersonEraser(IMongoDatabase database, OwnershipRegistry re
             .Where(field => person.Value(field.Key) is not null)
             .Select(field => new Step(collection.Name, new BsonDocument(field.Name, person.Value(field.Key)), Change: null))
             .Concat(owner.Mentions.Select(field => new Step(collection.Name, new BsonDocument(field, person.Id.ToBson()), Removal(field)))),
-        Ownership.Anonymised anonymised => anonymised.Traces.Select(trace => new Step(collection.Name, FilterOf(trace, person.Id), ChangeOf(trace, NameAfter(person.Id)))),
+        Ownership.Anonymised anonymised => anonymised.Traces.SelectMany(trace => StepsFor(collection.Name, trace, person.Id)),
         _ => [],
     });
 
     /// <summary>The document shows another person's name no more: it is another version.</summary>
     private static BsonDocument Removal(string field) => new() { ["$unset"] = new BsonDocument(field, ""), ["$inc"] = new BsonDocument(StoredVersion.Field, 1L) };
+
+    private IEnumerable<Step> StepsFor(string collection, PersonTrace trace, EntityId id)
+    {
+        if (trace.AloneWhere is { } alone)
+        {
+            yield return new Step(collection, new BsonDocument("$and", new BsonArray { FilterOf(trace, id), alone }), Change: null);
+        }
+
+        yield return new Step(collection, FilterOf(trace, id), ChangeOf(trace, NameAfter(id)));
+    }
 
     private static BsonDocument FilterOf(PersonTrace trace, EntityId id)
     {
@@ -111,7 +121,7 @@ internal sealed class PersonEraser(IMongoDatabase database, OwnershipRegistry re
 
     private static BsonDocument ChangeOf(PersonTrace trace, string name)
     {
-        var change = new BsonDocument("$set", new BsonDocument(trace.Field, name));
+        var change = new BsonDocument("$set", new BsonDocument(trace.IsArray ? $"{trace.Field}.$" : trace.Field, name));
         return trace.Removed.Count == 0 ? change : change.Add("$unset", new BsonDocument(trace.Removed.Select(field => new BsonElement(field, ""))));
     }
 

@@ -18,7 +18,7 @@ internal sealed class PersonalData(IMongoDatabase database, OwnershipRegistry re
 
     public async Task WriteAsync(PersonalFile file, EntityId userId, Stream destination, CancellationToken cancellationToken)
     {
-        var (collection, owner, shape) = registry.Exported.First(export => FileOf(export.Shape) == file.Name);
+        var (collection, fields, shape) = registry.Exported.First(export => FileOf(export.Shape) == file.Name);
         await using var json = new Utf8JsonWriter(destination, Readable);
         if (!shape.Single)
         {
@@ -26,9 +26,9 @@ internal sealed class PersonalData(IMongoDatabase database, OwnershipRegistry re
         }
 
         var written = 0;
-        foreach (var field in owner.Fields.Where(field => field.Key == PersonKey.Id))
+        foreach (var field in fields)
         {
-            written += await WriteDocumentsAsync(json, collection, new BsonDocument(field.Name, userId.ToBson()), shape, cancellationToken);
+            written += await WriteDocumentsAsync(json, collection, new BsonDocument(field, userId.ToBson()), shape, cancellationToken);
         }
 
         if (!shape.Single)
@@ -43,10 +43,10 @@ internal sealed class PersonalData(IMongoDatabase database, OwnershipRegistry re
         await json.FlushAsync(cancellationToken);
     }
 
-    private async Task<int> WriteDocumentsAsync(Utf8JsonWriter json, CollectionSpec collection, BsonDocument filter, ExportShape shape, CancellationToken cancellationToken)
+    private async Task<int> WriteDocumentsAsync(Utf8JsonWriter json, string collection, BsonDocument filter, ExportShape shape, CancellationToken cancellationToken)
     {
         var written = 0;
-        using var cursor = await database.GetCollection<BsonDocument>(collection.Name).Find(filter).Limit(shape.Single ? 1 : null).Project<BsonDocument>(Projection(shape)).ToCursorAsync(cancellationToken);
+        using var cursor = await database.GetCollection<BsonDocument>(collection).Find(filter).Limit(shape.Single ? 1 : null).Project<BsonDocument>(Projection(shape)).ToCursorAsync(cancellationToken);
         while (await cursor.MoveNextAsync(cancellationToken))
         {
             foreach (var document in cursor.Current)

@@ -29,7 +29,9 @@ public sealed class HeaderTests
         {
             foreach (var client in new[] { stranger, maya })
             {
-                var answer = await client.SendAsync(method, path, method == HttpMethod.Get ? null : "{}", ("X-Forwarded-Proto", "https"), ("Origin", HardenedServer.Origin));
+                // Of a stream that does not end the headers are enough.
+                using var request = Answers.Request(method, path, method == HttpMethod.Get ? null : "{}", ("X-Forwarded-Proto", "https"), ("Origin", HardenedServer.Origin));
+                using var answer = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
                 ShouldBeHardened(answer, $"{method} {path}");
                 ((int)answer.StatusCode).ShouldBeLessThan(500, $"{method} {path}");
             }

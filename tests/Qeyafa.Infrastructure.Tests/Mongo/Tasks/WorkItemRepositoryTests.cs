@@ -28,6 +28,7 @@ public sealed class WorkItemRepositoryTests : RepositoryFixture
         (await Repository.FindAsync(Owners, item.Id, None)).ShouldNotBeNull().ShouldBeEquivalentTo(item);
         (await Repository.FindAsync(Makers, item.Id, None)).ShouldNotBeNull().ShouldBeEquivalentTo(item);
         (await Repository.FindAsync(new WorkItemView(_maker, []), item.Id, None)).ShouldBeNull();
+        (await Repository.FindAsync(new WorkItemView(_maker, [NewId()]), item.Id, None)).ShouldBeNull();
         (await Repository.FindAsync(new WorkItemView(NewId(), [_owner]), item.Id, None)).ShouldBeNull();
         (await Repository.InsertAsync(item, None)).ShouldBeFalse();
     }

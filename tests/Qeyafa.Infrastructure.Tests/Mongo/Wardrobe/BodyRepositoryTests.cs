@@ -1,5 +1,4 @@
 using MongoDB.Bson;
-using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Measurements;
 using Qeyafa.Domain.Pictures;
 using Qeyafa.Domain.Wardrobe;

@@ -2,7 +2,6 @@ using MongoDB.Bson;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Pictures;
 using Qeyafa.Domain.Wardrobe;
-using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Wardrobe;
 
 namespace Qeyafa.Infrastructure.Tests.Mongo.Wardrobe;
@@ -126,7 +125,11 @@ public sealed class GarmentRepositoryTests : WardrobeFixture
         {
             var plan = await ExplainAsync(new BsonDocument
             {
-                ["find"] = "clothing", ["filter"] = GarmentFilters.Of(slice), ["sort"] = GarmentFilters.NewestFirst, ["limit"] = 11, ["hint"] = GarmentFilters.IndexFor(filter),
+                ["find"] = "clothing",
+                ["filter"] = GarmentFilters.Of(slice),
+                ["sort"] = GarmentFilters.NewestFirst,
+                ["limit"] = 11,
+                ["hint"] = GarmentFilters.IndexFor(filter),
             });
             plan.Indexes.ShouldBe([index]);
             plan.Stages.ShouldNotContain("SORT");

@@ -73,11 +73,17 @@ public sealed class WardrobeCountersTests : WardrobeFixture
     {
         await Collection("wardrobe_stats").InsertManyAsync(Enumerable.Range(0, 200).Select(n => new BsonDocument
         {
-            ["user_id"] = (n % 2 == 0 ? Owner : NewId()).ToBson(), ["kind"] = "brand", ["key"] = $"b{n}", ["label"] = $"B{n}", ["count"] = (long)n,
+            ["user_id"] = (n % 2 == 0 ? Owner : NewId()).ToBson(),
+            ["kind"] = "brand",
+            ["key"] = $"b{n}",
+            ["label"] = $"B{n}",
+            ["count"] = (long)n,
         }));
         var plan = await ExplainAsync(new BsonDocument
         {
-            ["aggregate"] = "wardrobe_stats", ["pipeline"] = new BsonArray(WardrobeCounters.Largest(Owner, "brand")), ["cursor"] = new BsonDocument(),
+            ["aggregate"] = "wardrobe_stats",
+            ["pipeline"] = new BsonArray(WardrobeCounters.Largest(Owner, "brand")),
+            ["cursor"] = new BsonDocument(),
         });
 
         plan.Indexes.ShouldBe(["user_largest"]);

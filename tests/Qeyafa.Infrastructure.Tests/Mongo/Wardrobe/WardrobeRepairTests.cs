@@ -45,8 +45,13 @@ public sealed class WardrobeRepairTests : WardrobeFixture
         var id = NewId();
         await Collection("body").InsertOneAsync(new BsonDocument
         {
-            ["_id"] = id.ToBson(), ["user_id"] = Owner.ToBson(), ["height"] = 170, ["weight"] = "unknown", ["measurements"] = new BsonDocument { ["chest"] = 90, ["note"] = "x" },
-            ["image_url"] = "https://example.com/b.jpg", ["s3_key"] = "somewhere/else.png",
+            ["_id"] = id.ToBson(),
+            ["user_id"] = Owner.ToBson(),
+            ["height"] = 170,
+            ["weight"] = "unknown",
+            ["measurements"] = new BsonDocument { ["chest"] = 90, ["note"] = "x" },
+            ["image_url"] = "https://example.com/b.jpg",
+            ["s3_key"] = "somewhere/else.png",
         });
 
         var body = (await Bodies.FindAsync(Owner, None)).ShouldNotBeNull();

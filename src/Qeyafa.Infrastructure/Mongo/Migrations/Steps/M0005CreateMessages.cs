@@ -1,0 +1,36 @@
+using Qeyafa.Infrastructure.Mongo.Common;
+using Qeyafa.Infrastructure.Mongo.Messaging;
+using Qeyafa.Infrastructure.MongoDriver;
+
+namespace Qeyafa.Infrastructure.Mongo.Migrations.Steps;
+
+/// <summary>
+/// Creates the collections and indexes of messages, and gives messages of an earlier system the conversations that they belong to.
+/// </summary>
+internal sealed class M0005CreateMessages : Migration
+{
+    private static readonly IReadOnlyList<CollectionSpec> Collections =
+    [
+        ConversationRepository.MailboxSpec,
+        ConversationRepository.Spec,
+        MessageBlockRepository.Spec,
+        MessageRepository.DeletedSpec,
+        MessageRepository.Spec,
+        Presence.Spec,
+    ];
+
+    public override int Number => 5;
+
+    public override string Name => "create_messages";
+
+    public override async Task UpAsync(IMongoDatabase database, CancellationToken cancellationToken)
+    {
+        foreach (var collection in Collections)
+        {
+            await database.EnsureCollectionAsync(collection, cancellationToken);
+            await database.EnsureIndexesAsync(collection, cancellationToken);
+        }
+
+        await ConversationFill.RunAsync(database, cancellationToken);
+    }
+}

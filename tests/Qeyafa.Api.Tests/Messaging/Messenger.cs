@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using MongoDB.Bson;
+using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
+
+namespace Qeyafa.Api.Tests.Messaging;
+
+/// <summary>Two nodes on one database for the fixtures of this namespace; every test brings people of its own.</summary>
+[SetUpFixture]
+internal sealed class Messenger
+{
+    private static readonly string MasterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private static TestDatabase? _database;
+    private static QeyafaServer[] _nodes = [];
+
+    public static TestDatabase Stored => _database ?? throw new InvalidOperationException("The servers have not started.");
+
+    /// <summary>The settings of every node.</summary>
+    public static Dictionary<string, string?> NodeSettings => new()
+    {
+        ["DATABASE_NAME"] = Stored.Name,
+        ["Security:MasterKey"] = MasterKey,
+        ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
+        ["Api:RateLimits:AccountPerMinute"] = "1000000",
+        ["Erasure:SweepSeconds"] = "1",
+        ["Messages:NotifyAfterSeconds"] = "1",
+    };
+
+    public static QeyafaServer First => _nodes[0];
+
+    public static QeyafaServer Second => _nodes[1];
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        _database = await TestMongo.CreateDatabaseAsync();
+        _nodes = [await QeyafaServer.StartAsync(NodeSettings, _database.Url)];
+        _nodes = [.. _nodes, await QeyafaServer.StartAsync(NodeSettings, _database.Url)];
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+
+    /// <summary>The same person at another node.</summary>
+    public static Person At(QeyafaServer node, Person person)
+    {
+        var there = node.Stranger();
+        there.Http.DefaultRequestHeaders.Authorization = person.Http.DefaultRequestHeaders.Authorization;
+        return there;
+    }
+
+    public static IMongoCollection<BsonDocument> Collection(string name) => Stored.Database.GetCollection<BsonDocument>(name);
+}

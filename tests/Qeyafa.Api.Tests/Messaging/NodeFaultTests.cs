@@ -1,0 +1,83 @@
+using Qeyafa.Api.Tests.EndToEnd;
+
+namespace Qeyafa.Api.Tests.Messaging;
+
+/// <summary>A node is killed while messages flow: whoever watched there goes on at another one.</summary>
+public sealed class NodeFaultTests
+{
+    private const int PerPerson = 150;
+
+    [Test]
+    public async Task Node_KilledWhileMessagesFlow_LosesNothingAndDoublesNothing()
+    {
+        using var maya = await Messenger.First.RegisterAsync("Maya");
+        using var tunde = await Messenger.Second.RegisterAsync("Tunde");
+        using var node = await NodeProcess.StartAsync();
+        using var mayaThere = node.At(maya);
+        using var first = await EventReader.OpenAsync(mayaThere);
+        using var others = await EventReader.OpenAsync(Messenger.At(Messenger.Second, tunde));
+
+        var flowing = Task.WhenAll(FlowAsync(maya, tunde.Id), FlowAsync(tunde, maya.Id));
+        var seen = new List<string>();
+        while (seen.Count < PerPerson / 2)
+        {
+            seen.Add((await first.NextAsync()).ShouldNotBeNull().Text("id"));
+        }
+
+        node.Kill();
+        while (await first.NextAsync() is { } late)
+        {
+            seen.Add(late.Text("id"));
+        }
+
+        flowing.IsCompleted.ShouldBeFalse("Messages must flow while the node dies.");
+        using var second = await EventReader.OpenAsync(Messenger.At(Messenger.Second, maya), seen[^1]);
+        var othersSeen = new List<string>();
+        while (seen.Count < 2 * PerPerson)
+        {
+            seen.Add((await second.NextAsync()).ShouldNotBeNull().Text("id"));
+        }
+
+        while (othersSeen.Count < 2 * PerPerson)
+        {
+            othersSeen.Add((await others.NextAsync()).ShouldNotBeNull().Text("id"));
+        }
+
+        var sent = (await flowing).SelectMany(ids => ids).ToArray();
+        seen.ShouldBe(sent, ignoreOrder: true);
+        othersSeen.ShouldBe(seen);
+        (await OrderAsync(maya)).ShouldBe(seen);
+        using var last = await EventReader.OpenAsync(maya, seen[^1]);
+        await tunde.WriteAsync(maya.Id, "The end");
+        (await second.TextsAsync(1)).ShouldBe(["The end"]);
+        (await last.TextsAsync(1)).ShouldBe(["The end"]);
+    }
+
+    private static async Task<string[]> FlowAsync(Person sender, string recipient)
+    {
+        var ids = new string[PerPerson];
+        for (var number = 0; number < PerPerson; number++)
+        {
+            ids[number] = (await sender.WriteAsync(recipient, $"m{number}")).Text("id");
+        }
+
+        return ids;
+    }
+
+    /// <summary>The conversation's messages in its own order.</summary>
+    private static async Task<string[]> OrderAsync(Person person)
+    {
+        var conversation = (await person.ConversationsAsync()).Single().Text("conversation_id");
+        var ids = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await person.ListAsync($"/conversations/{conversation}?direction=newer&limit=100{(cursor is null ? "" : $"&cursor={cursor}")}");
+            ids.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.Text("id")));
+            cursor = page.GetProperty("next_cursor").GetString();
+        }
+        while (cursor is not null);
+
+        return [.. ids];
+    }
+}

@@ -1,4 +1,5 @@
 using Qeyafa.Application.Pictures;
+using Qeyafa.Infrastructure.Storage;
 
 namespace Qeyafa.Infrastructure.Tests.Storage;
 

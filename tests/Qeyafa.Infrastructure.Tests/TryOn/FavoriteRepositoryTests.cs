@@ -4,6 +4,7 @@ using Qeyafa.Domain.TryOn;
 using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.TryOn;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Infrastructure.Tests.Mongo;
 
 namespace Qeyafa.Infrastructure.Tests.TryOn;
 

@@ -70,6 +70,9 @@ internal sealed class EraseAccountHandler(
             return await erasures.IsUnderWayAsync(userId, cancellationToken) ? default(Done) : Error.NotFound;
         }
 
+        // Deleted first and judged afterwards: a refusal undoes it all, and the less goes between the first look and the deletion,
+        // the less often does what the person's devices go on writing collide with it.
+        await erasures.BeginAsync(user, cancellationToken);
         if (await RefusalAsync(user, cancellationToken) is { } refusal)
         {
             return refusal;
@@ -77,7 +80,6 @@ internal sealed class EraseAccountHandler(
 
         await control.EndAllAsync(userId, keep: null, cancellationToken);
         await audit.RecordAsync(new AuditEvent(AuditActions.Erased, AuditOutcome.Success) { Subject = userId }, cancellationToken);
-        await erasures.BeginAsync(user, cancellationToken);
         return default(Done);
     }
 

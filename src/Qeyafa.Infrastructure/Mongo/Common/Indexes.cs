@@ -41,14 +41,17 @@ internal static class Indexes
     {
         var indexes = database.GetCollection<BsonDocument>(collection.Name).Indexes;
         var existing = await database.IndexesOfAsync(collection.Name, cancellationToken);
-        foreach (var wanted in collection.Indexes.Where(index => !existing.Exists(index.IsServedBy)))
+        var wanted = collection.Indexes.Where(index => !existing.Exists(index.IsServedBy)).ToList();
+        if (wanted.Count == 0)
         {
-            foreach (var inTheWay in existing.Where(wanted.HasKeysOf))
-            {
-                await indexes.DropOneAsync(inTheWay["name"].AsString, cancellationToken);
-            }
-
-            await indexes.CreateOneAsync(wanted.ToModel(), cancellationToken: cancellationToken);
+            return;
         }
+
+        foreach (var inTheWay in existing.Where(index => wanted.Exists(other => other.HasKeysOf(index))))
+        {
+            await indexes.DropOneAsync(inTheWay["name"].AsString, cancellationToken);
+        }
+
+        await indexes.CreateManyAsync(wanted.Select(index => index.ToModel()), cancellationToken);
     }
 }

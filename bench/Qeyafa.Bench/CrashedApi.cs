@@ -25,6 +25,7 @@ internal sealed class CrashedApi(string program, string folder, Uri address, str
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in Settings())
         {

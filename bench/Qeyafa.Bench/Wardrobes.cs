@@ -59,8 +59,8 @@ internal sealed class Wardrobes(IMongoDatabase database)
         ("add and delete", (owner, _) => AddAndDeleteAsync(garments, owner)),
     ];
 
-    private static Task ListAsync(GarmentRepository garments, EntityId owner, GarmentFilter filter, ListPosition? after = null) =>
-        garments.ListAsync(new GarmentSlice(owner, filter, after, 0, 21), CancellationToken.None);
+    private static async Task ListAsync(GarmentRepository garments, EntityId owner, GarmentFilter filter, ListPosition? after = null) =>
+        await garments.ListAsync(new GarmentSlice(owner, filter, after, 0, 21), CancellationToken.None);
 
     private static async Task AddAndDeleteAsync(GarmentRepository garments, EntityId owner)
     {

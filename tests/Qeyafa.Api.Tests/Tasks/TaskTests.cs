@@ -102,6 +102,19 @@ public sealed class TaskTests
         await (await _maya.PostAsync($"{TasksServer.PathOf(other)}/complete", body)).ProblemAsync(404, "not_found");
     }
 
+    [TestCase(100, 200)]
+    [TestCase(101, 422)]
+    public async Task CompleteMany_TakesAHundred(int count, int status)
+    {
+        var ids = Enumerable.Range(0, count).Select(number => $"\"{number:x24}\"");
+
+        var answer = await _maya.PostAsync($"{Path}/complete", $$"""{"ids": [{{string.Join(',', ids)}}]}""");
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        var body = await answer.JsonAsync();
+        (status == 200 ? body.GetProperty("not_found").GetArrayLength() : body.GetProperty("errors").GetProperty("ids").GetArrayLength()).ShouldBe(status == 200 ? count : 1);
+    }
+
     [Test]
     public async Task List_FilteredSortedAndPaged()
     {

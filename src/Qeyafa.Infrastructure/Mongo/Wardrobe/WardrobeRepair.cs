@@ -14,10 +14,21 @@ internal sealed class WardrobeRepair(IMongoDatabase database)
 {
     private const int Batch = 500;
 
+    /// <summary>Few enough that they are counted before the server closes an idle cursor (10 minutes), however large their wardrobes are.</summary>
+    private const int OwnersAtOnce = 50;
+
     private static readonly BsonDocument Lacking = new("$or", new BsonArray
     {
         new BsonDocument(GarmentDocument.CategoryKey, new BsonDocument("$exists", false)), new BsonDocument("created_at", BsonNull.Value),
     });
+
+    /// <summary>Whoever has garments or counters: those whose last garment went past Qeyafa have counters alone.</summary>
+    private static readonly BsonDocument[] Owners =
+    [
+        new("$project", new BsonDocument { ["_id"] = 0, ["user_id"] = 1 }),
+        new("$unionWith", new BsonDocument { ["coll"] = WardrobeCounters.Spec.Name, ["pipeline"] = new BsonArray { new BsonDocument("$project", new BsonDocument { ["_id"] = 0, ["user_id"] = 1 }) } }),
+        new("$group", new BsonDocument("_id", "$user_id")),
+    ];
 
     private readonly IMongoCollection<BsonDocument> _garments = database.GetCollection<BsonDocument>(GarmentRepository.Spec.Name);
 
@@ -28,8 +39,7 @@ internal sealed class WardrobeRepair(IMongoDatabase database)
         var counters = new WardrobeCounters(database, new OperationTimer(NullLogger<OperationTimer>.Instance, TimeProvider.System));
         var work = new UnitOfWork(database.Client);
         var counted = 0;
-        using var owners = await _garments.AggregateAsync<BsonDocument>(
-            new[] { new BsonDocument("$group", new BsonDocument("_id", "$user_id")) }, new AggregateOptions { AllowDiskUse = true }, cancellationToken);
+        using var owners = await _garments.AggregateAsync<BsonDocument>(Owners, new AggregateOptions { AllowDiskUse = true, BatchSize = OwnersAtOnce }, cancellationToken);
         while (await owners.MoveNextAsync(cancellationToken))
         {
             foreach (var owner in owners.Current.Select(document => document["_id"]).OfType<BsonObjectId>())
@@ -76,18 +86,24 @@ internal sealed class WardrobeRepair(IMongoDatabase database)
         }
     }
 
-    /// <summary>The version in the filter leaves a garment alone that was changed since it was read: whoever changed it has filled it.</summary>
+    /// <summary>A garment that was given what lists go by since it was read has newer texts than the ones that were read, and is left alone.</summary>
     private static UpdateOneModel<BsonDocument> Fill(BsonDocument document)
     {
         var stored = new StoredFields(document);
-        var keys = GarmentDocument.Keys(stored.Text("name") ?? "", GarmentDocument.Category(stored.Text("category")), GarmentDocument.Brand(stored.Text("brand")));
-        var fields = new BsonDocument(keys.Where(key => !key.Value.IsBsonNull).Select(key => new BsonElement(key.Name, key.Value)));
+        var filter = new BsonDocument { ["_id"] = document["_id"], ["user_id"] = document.GetValue("user_id", BsonNull.Value) };
+        var fields = new BsonDocument();
+        if (!document.Contains(GarmentDocument.CategoryKey))
+        {
+            var keys = GarmentDocument.Keys(stored.Text("name") ?? "", GarmentDocument.Category(stored.Text("category")), GarmentDocument.Brand(stored.Text("brand")));
+            fields.AddRange(keys.Where(key => !key.Value.IsBsonNull).Select(key => new BsonElement(key.Name, key.Value)));
+            filter.Add(GarmentDocument.CategoryKey, new BsonDocument("$exists", false));
+        }
+
         if (stored.Moment("created_at") is null && document["_id"] is BsonObjectId id)
         {
             fields.Add("created_at", id.Value.CreationTime);
         }
 
-        var filter = new BsonDocument { { "_id", document["_id"] }, { "user_id", document.GetValue("user_id", BsonNull.Value) }, { StoredVersion.Field, document.GetValue(StoredVersion.Field, BsonNull.Value) } };
         return new UpdateOneModel<BsonDocument>(filter, new BsonDocument("$set", fields));
     }
 }

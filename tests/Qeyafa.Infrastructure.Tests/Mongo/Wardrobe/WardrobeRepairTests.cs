@@ -2,6 +2,8 @@ using MongoDB.Bson;
 using Qeyafa.Domain.Wardrobe;
 using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Migrations.Steps;
+using Qeyafa.Infrastructure.Mongo.Wardrobe;
+using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Tests.Mongo.Wardrobe;
 
@@ -37,6 +39,32 @@ public sealed class WardrobeRepairTests : WardrobeFixture
         (await Garments.ReplaceAsync(found, 0, None)).ShouldBeTrue();
         (await CountsAsync()).ShouldBe("3: coat 1, other 1, outerwear 1; Zara 1");
         (await Collection("clothing").CountDocumentsAsync(new BsonDocument("season", "winter"))).ShouldBe(1);
+    }
+
+    [Test]
+    public async Task CountersOfGarmentsThatAreGone_GoToo()
+    {
+        await AddAsync();
+        var other = Of(NewId(), category: "coat");
+        await Garments.InsertAsync(other, None);
+        await Collection("clothing").DeleteManyAsync(new BsonDocument("user_id", Owner.ToBson()));
+
+        (await new WardrobeRepair(Database).RunAsync(None)).ShouldBe(2);
+
+        (await CountsAsync()).ShouldBe("0: ; ");
+        (await CountsAsync(other.UserId)).ShouldBe("1: coat 1; Nour 1");
+    }
+
+    [Test]
+    public async Task GarmentWithoutItsMoment_GetsIt_AndKeepsTheRest()
+    {
+        var garment = await AddAsync();
+        await Collection("clothing").UpdateOneAsync(ById(garment.Id), new BsonDocument { ["$unset"] = new BsonDocument("created_at", ""), ["$set"] = new BsonDocument("search", new BsonArray { "kept" }) });
+
+        await new WardrobeRepair(Database).RunAsync(None);
+
+        var stored = await Collection("clothing").Find(ById(garment.Id)).SingleAsync();
+        (stored["created_at"].ToUniversalTime(), stored["search"].AsBsonArray.Single().AsString).ShouldBe((garment.Id.CreatedAt.UtcDateTime, "kept"));
     }
 
     [Test]

@@ -4,12 +4,14 @@ using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Access;
 using Qeyafa.Application.Auditing;
 using Qeyafa.Application.Measurements;
+using Qeyafa.Application.Pictures;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Measurements;
 using Qeyafa.Domain.Users;
 using Qeyafa.Domain.Wardrobe;
 using Qeyafa.Testing.Auth;
 using Qeyafa.Testing.Sessions;
+using Qeyafa.Testing.TryOn;
 using Qeyafa.Testing.Wardrobe;
 
 namespace Qeyafa.Application.Tests.Measurements;
@@ -29,6 +31,7 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
         services.AddSingleton<IAuditLog>(Audit);
         services.AddSingleton<IMeasurementRepository>(Measurements);
         services.AddSingleton<IBodyRepository>(Bodies);
+        services.AddSingleton<IPictures>(Pictures);
         services.AddSingleton<IUnitOfWork, PlainUnitOfWork>();
         services.AddSingleton<ICaller>(this);
         services.AddSingleton<IAccessPolicy>(this);
@@ -59,6 +62,8 @@ internal sealed class MeasurementsWorld : ICaller, IAccessPolicy, IUnitPreferenc
     public InMemoryMeasurements Measurements { get; } = new();
 
     public InMemoryBodies Bodies { get; } = new();
+
+    public MemoryPictures Pictures { get; } = new();
 
     public IMapper Mapper => _services.GetRequiredService<IMapper>();
 

@@ -3,6 +3,7 @@ using Qeyafa.Application.Access;
 using Qeyafa.Application.Measurements;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Measurements;
+using Qeyafa.Domain.Pictures;
 
 namespace Qeyafa.Application.Tests.Measurements;
 
@@ -145,6 +146,22 @@ public sealed class RecordMeasurementTests
         (await _world.SendAsync(new DeleteMeasurement(recorded.Id, ExpectedVersion.OneOf(2)))).Error.ShouldBe(Error.StaleVersion);
         (await _world.SendAsync(new DeleteMeasurement(recorded.Id, ExpectedVersion.OneOf(1)))).IsSuccess.ShouldBeTrue();
         (await _world.SendAsync(new DeleteMeasurement(recorded.Id))).Error.ShouldBe(Error.NotFound);
+    }
+
+    [Test]
+    public async Task Delete_TakesItsOwnPicturesWithIt_OnceTheRecordIsGone()
+    {
+        var (id, now) = (EntityId.New(MeasurementsWorld.Now), MeasurementsWorld.Now);
+        string[] own = [PictureKey.Measurement(_world.Me, id, PictureView.Front).Value, PictureKey.Measurement(_world.Me, id, PictureView.Side).Value];
+        string[] others = ["old/front.png", PictureKey.Measurement(_world.Me, EntityId.New(now), PictureView.Front).Value, PictureKey.Measurement(_world.Stranger, id, PictureView.Front).Value, PictureKey.Body(_world.Me, id).Value];
+        var entry = new MeasurementEntry { Measurements = [KeyValuePair.Create("chest", 90.0)], ProcessedAt = now, ImagePaths = [.. own, .. others] };
+        await _world.Measurements.InsertAsync(Measurement.Record(id, _world.Me, entry, now).Value, CancellationToken.None);
+
+        (await _world.SendAsync(new DeleteMeasurement(id, ExpectedVersion.OneOf(2)))).Error.ShouldBe(Error.StaleVersion);
+        _world.Pictures.Deleted.ShouldBeEmpty();
+        (await _world.SendAsync(new DeleteMeasurement(id))).IsSuccess.ShouldBeTrue();
+
+        _world.Pictures.Deleted.ShouldBe(own);
     }
 
     [Test]

@@ -9,6 +9,9 @@ internal sealed class InterposedStorage(IObjectStorage inner) : IObjectStorage
     /// <summary>Called before an object is looked for.</summary>
     public Func<string, Task> BeforeFind { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Changes what is known of an object that was found.</summary>
+    public Func<StoredObject, StoredObject> Found { get; set; } = found => found;
+
     /// <summary>Called before an object is deleted.</summary>
     public Func<string, Task> BeforeDelete { get; set; } = _ => Task.CompletedTask;
 
@@ -19,7 +22,7 @@ internal sealed class InterposedStorage(IObjectStorage inner) : IObjectStorage
     public async Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken)
     {
         await BeforeFind(key);
-        return await inner.FindAsync(key, cancellationToken);
+        return await inner.FindAsync(key, cancellationToken) is { } found ? Found(found) : null;
     }
 
     public async Task DeleteAsync(string key, CancellationToken cancellationToken)

@@ -73,7 +73,7 @@ internal sealed class PictureSweep(IObjectStorage storage, PictureReferences ref
             }
         }
 
-        await SweepPicturesAsync(kind, pictures, tags, outcome, cancellationToken);
+        await SweepPicturesAsync(kind, pictures, before, tags, outcome, cancellationToken);
         await SweepThumbnailsAsync(thumbnails, tags, outcome, cancellationToken);
         var folder = page[^1].Key[..(page[^1].Key.IndexOf('/', PictureKey.FolderOf(kind).Length) + 1)];
         foreach (var key in tags.Keys.Where(key => !key.StartsWith(folder, StringComparison.Ordinal)).ToList())
@@ -83,29 +83,26 @@ internal sealed class PictureSweep(IObjectStorage storage, PictureReferences ref
     }
 
     private async Task SweepPicturesAsync(
-        PictureKind kind, List<(StoredObject Object, PictureKey Key)> pictures, Dictionary<string, string> tags, SweepOutcome outcome, CancellationToken cancellationToken)
+        PictureKind kind, List<(StoredObject Object, PictureKey Key)> pictures, DateTimeOffset before, Dictionary<string, string> tags, SweepOutcome outcome, CancellationToken cancellationToken)
     {
         var named = await references.NamedAsync(kind, [.. pictures.Select(picture => picture.Key)], cancellationToken);
-        var suspects = new List<PictureKey>();
         foreach (var (found, key) in pictures.Where(picture => !named.Contains(picture.Object.Key)))
         {
-            // Not one that was stored anew since it was listed.
-            if (await storage.FindAsync(found.Key, cancellationToken) is { } now && now.EntityTag == found.EntityTag)
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // One by one, each right before its deletion: a page can take minutes, in which pictures are stored anew and documents are written.
+            if (await IsStillOldAsync(found, before, cancellationToken) && (await references.NamedAsync(kind, [key], cancellationToken)).Count == 0)
             {
-                suspects.Add(key);
+                await storage.DeleteAsync(key.Value, cancellationToken);
+                tags.Remove(key.Value);
+                outcome.Deleted++;
             }
         }
-
-        // Asked again right before the deletion, as the document may have been written since.
-        named = await references.NamedAsync(kind, suspects, cancellationToken);
-        foreach (var key in suspects.Where(key => !named.Contains(key.Value)))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await storage.DeleteAsync(key.Value, cancellationToken);
-            tags.Remove(key.Value);
-            outcome.Deleted++;
-        }
     }
+
+    /// <summary>Whether a picture was not stored anew since it was listed; in S3 the same content has the same tag again, so its time is asked for, too.</summary>
+    private async Task<bool> IsStillOldAsync(StoredObject found, DateTimeOffset before, CancellationToken cancellationToken) =>
+        await storage.FindAsync(found.Key, cancellationToken) is { } now && now.EntityTag == found.EntityTag && now.ModifiedAt < before;
 
     private async Task SweepThumbnailsAsync(
         List<(StoredObject Object, PictureFile File)> thumbnails, Dictionary<string, string> tags, SweepOutcome outcome, CancellationToken cancellationToken)

@@ -123,6 +123,19 @@ public sealed class PictureSweepTests(StorageKind kind) : SweepFixture(kind)
     }
 
     [Test]
+    public async Task Picture_StoredAnewWithTheSameContentAndTag_IsKept()
+    {
+        var key = NewBody();
+        await StoreAsync(key);
+        GrowOld();
+        var storage = new InterposedStorage(Bench.Storage) { Found = found => found with { ModifiedAt = Clock.GetUtcNow() } };
+
+        (await SweepAsync(storage)).Deleted.ShouldBe(0);
+
+        (await SweepAsync()).Deleted.ShouldBe(1);
+    }
+
+    [Test]
     public async Task Sweep_BrokenOffAnywhere_IsFinishedByTheNext_AndTwoAtOnceDoNoHarm()
     {
         PictureKey[] named = [.. Enumerable.Range(0, 5).Select(_ => NewBody())];

@@ -35,8 +35,10 @@ internal sealed class DeleteTryOnHandler(
         if (!stored.Status.HasEnded() && await tryOns.CancelAsync(stored.Id, stored.UserId, clock.GetUtcNow(), cancellationToken) is { } canceled)
         {
             version = canceled.Version;
-            await engine.TellAsync(stored.Id, stored.UserId, cancellationToken);
         }
+
+        // Also of one that was canceled before: the worker may not have come to it yet.
+        await engine.TellAsync(stored.Id, stored.UserId, cancellationToken);
 
         long? expected = request.Expected.IsStated ? version : null;
         var deleted = await work.RunAsync<Done>(

@@ -10,7 +10,7 @@ namespace Qeyafa.Application.TryOn;
 public sealed record RetryTryOn(EntityId Id) : ICommand<Versioned<TryOnDto>>, ISignedInRequest;
 
 internal sealed class RetryTryOnHandler(
-    ITryOnRepository tryOns, ITryOnSubjects subjects, ITryOnAdmission admission, ICaller caller, IAccessPolicy policy, TryOnView view, TimeProvider clock)
+    ITryOnRepository tryOns, ITryOnSubjects subjects, ITryOnAdmission admission, ITryOnEngineCancel engine, ICaller caller, IAccessPolicy policy, TryOnView view, TimeProvider clock)
     : ICommandHandler<RetryTryOn, Versioned<TryOnDto>>
 {
     public async Task<Result<Versioned<TryOnDto>>> Handle(RetryTryOn request, CancellationToken cancellationToken)
@@ -25,6 +25,8 @@ internal sealed class RetryTryOnHandler(
             return TryOnErrors.NotRetryable;
         }
 
+        // What the engine goes by is forgotten now: one that has not been told of a cancellation yet could not be told later.
+        await engine.TellAsync(stored.Id, stored.UserId, cancellationToken);
         var retried = await admission.RunAsync<TryOnJob>(
             stored.UserId,
             async cancellation =>

@@ -28,6 +28,6 @@ internal sealed partial class TryOnEngineCancel(TryOnQueue queue, TryOnEngines e
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The engine could not be told that try-on {Id} is deleted; what it still makes is not kept")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The engine could not be told that try-on {Id} is canceled; what it still makes is not kept")]
     private partial void NotTold(Exception exception, EntityId id);
 }

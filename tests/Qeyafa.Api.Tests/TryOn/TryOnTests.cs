@@ -1,6 +1,8 @@
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Application.TryOn.Engines;
 using Qeyafa.Domain.Common;
+using Qeyafa.Infrastructure.Mongo.TryOn;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.TryOn;
 
@@ -247,6 +249,30 @@ public sealed class TryOnTests
 
         await (await maya.Person.GetAsync($"/api/v1/tryon/{id}")).ProblemAsync(404, "not_found");
         await Identity.Privacy.Waiting.UntilAsync(() => Task.FromResult(Studio.Engine.Cancels.Any(cancel => cancel.Reference == $"prediction of {id}")), "the engine is told");
+    }
+
+    [Test]
+    public async Task RetryAndDelete_TellTheEngineOfACancellationThatNoWorkerHasComeTo()
+    {
+        await using var database = await TestMongo.CreateDatabaseAsync();
+        await using var server = await Studio.StartServerAsync(new() { ["DATABASE_NAME"] = database.Name, ["TryOn:Workers"] = "0" }, database.Url);
+        using var maya = await Studio.CustomerAsync(server);
+        var queue = server.Services.GetRequiredService<TryOnQueue>();
+        var id = await maya.AskAsync();
+        await CancelAtTheEngineAsync($"first of {id}");
+
+        ((int)(await maya.Person.PostAsync($"/api/v1/tryon/{id}/retry", "")).StatusCode).ShouldBe(202);
+        await CancelAtTheEngineAsync($"second of {id}");
+        ((int)(await maya.Person.DeleteAsync($"/api/v1/tryon/{id}")).StatusCode).ShouldBe(204);
+
+        Studio.Engine.Cancels.Where(cancel => cancel.TryOnId.ToString() == id).Select(cancel => cancel.Reference).ShouldBe([$"first of {id}", $"second of {id}"]);
+
+        async Task CancelAtTheEngineAsync(string reference)
+        {
+            var claim = (await queue.ClaimAsync(CancellationToken.None)).ShouldNotBeNull();
+            await queue.ContinueAsync(claim, Studio.Engine.Name, new EngineStep.Working(reference, HasStarted: true, TimeSpan.FromHours(1)), CancellationToken.None);
+            ((int)(await maya.Person.PostAsync($"/api/v1/tryon/{id}/cancel", "")).StatusCode).ShouldBe(200);
+        }
     }
 
     [Test]

@@ -20,7 +20,8 @@ internal sealed class TryOnJobs(IMongoDatabase database)
         using var signal = new TryOnSignal();
         var changes = new TryOnChanges();
         var tryOns = new TryOnRepository(database, signal, changes, timer);
-        var queue = new TryOnQueue(database, signal, changes, Options.Create(new TryOnOptions()), timer, TimeProvider.System);
+        var options = Options.Create(new TryOnOptions());
+        var queue = new TryOnQueue(database, new TryOnEngines([], options), signal, changes, options, timer, TimeProvider.System);
         await database.EnsureIndexesAsync(TryOnRepository.Spec, cancellationToken);
         var owner = EntityId.New(DateTimeOffset.UtcNow);
         await Parallel.ForEachAsync(Enumerable.Range(0, jobs), cancellationToken, async (_, cancellation) =>

@@ -14,6 +14,9 @@ internal sealed class TryOnEngines(IEnumerable<ITryOnEngine> engines, IOptions<T
     public ITryOnEngine Chosen => Find(options.Value.Engine) ?? throw new SettingException(
         $"TryOn:Engine names no engine: set it to one of {string.Join(", ", _engines.Select(engine => engine.Name).Order(StringComparer.Ordinal))}, or TryOn:Workers to 0.");
 
+    /// <summary>Whether the chosen one has its work done elsewhere.</summary>
+    public bool WorkElsewhere => Find(options.Value.Engine) is { WorksElsewhere: true };
+
     public ITryOnEngine? Find(string? name) => Array.Find(_engines, engine => engine.Name == name);
 
     /// <summary>Tells the engine that works on a try-on that nobody wants it any more. Body and garment may be gone by then: it goes by the reference.</summary>

@@ -11,6 +11,9 @@ internal sealed class TryOnLease : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a renewal may take even where nothing is left of the lease: somebody else may not have come yet.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(500);
+
     private readonly TryOnQueue _queue;
     private readonly TryOnClaim _claim;
     private readonly TryOnChanges _changes;
@@ -67,14 +70,14 @@ internal sealed class TryOnLease : IAsyncDisposable
             while (!IsLost && !IsTooLate)
             {
                 await listener.WaitAsync(Shorter(pause, _claim.Deadline - _time.GetUtcNow()), _keeping.Token);
-                try
+                var asked = _time.GetTimestamp();
+                if (await TryRenewAsync(_length - _time.GetElapsedTime(renewed, asked)))
                 {
-                    IsLost = !await _queue.RenewAsync(_claim, _keeping.Token);
-                    renewed = _time.GetTimestamp();
+                    renewed = asked;
                 }
-                catch (Exception exception) when (_outages.RetryAfter(exception) is not null)
+                else
                 {
-                    IsLost = _time.GetElapsedTime(renewed) >= _length;
+                    IsLost |= _time.GetElapsedTime(renewed) >= _length;
                 }
             }
 
@@ -89,6 +92,28 @@ internal sealed class TryOnLease : IAsyncDisposable
             IsLost = true;
             await _working.CancelAsync();
             throw;
+        }
+    }
+
+    /// <summary>Renews the lease within what is left of it: an answer that comes later would say nothing.</summary>
+    /// <returns>Whether it was renewed; where it was not, it is lost or the database is away.</returns>
+    private async Task<bool> TryRenewAsync(TimeSpan left)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_keeping.Token);
+        limit.CancelAfter(left > Least ? left : Least);
+        try
+        {
+            IsLost = !await _queue.RenewAsync(_claim, limit.Token);
+            return !IsLost;
+        }
+        catch (OperationCanceledException) when (!_keeping.IsCancellationRequested)
+        {
+            IsLost = true;
+            return false;
+        }
+        catch (Exception exception) when (_outages.RetryAfter(exception) is not null)
+        {
+            return false;
         }
     }
 

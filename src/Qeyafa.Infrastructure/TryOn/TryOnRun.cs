@@ -55,6 +55,10 @@ internal sealed partial class TryOnRun(
             await WithinAsync(cancellation => queue.ReleaseAsync(claim, TimeSpan.Zero, cancellation));
             throw;
         }
+        catch (OperationCanceledException) when (lease.IsTooLate)
+        {
+            await GiveUpAsync(claim, claim.Engine, claim.Reference, TryOnReasons.TooLong(options.Value), stopping);
+        }
         catch (Exception exception) when (outages.RetryAfter(exception) is not null)
         {
             Away(claim.Job.Id, exception.GetType().Name);
@@ -160,8 +164,19 @@ internal sealed partial class TryOnRun(
             return;
         }
 
+        // The lease is kept up meanwhile, however long it takes, so that nobody else stores the same picture at the same time.
         var key = PictureKey.TryOn(claim.Job.UserId, claim.Job.Id);
-        var stored = await StoreAsync(key, picture, lease);
+        Result<StoredPicture> stored;
+        try
+        {
+            stored = await pictures.StoreAsync(key, picture, lease.Token);
+        }
+        catch (OperationCanceledException) when (lease.IsLost)
+        {
+            await RemoveIfGoneAsync(claim, key);
+            throw;
+        }
+
         if (!stored.IsSuccess)
         {
             var isBusy = stored.Error.Kind is ErrorKind.Unavailable or ErrorKind.TooMany;
@@ -170,30 +185,23 @@ internal sealed partial class TryOnRun(
             return;
         }
 
-        if (!await WithinAsync(cancellation => queue.CompleteAsync(claim, key, made.Model, made.ProcessingTime, cancellation)) && await WithinAsync(cancellation => queue.StatusAsync(claim, cancellation)) is null)
+        if (!await WithinAsync(cancellation => queue.CompleteAsync(claim, key, made.Model, made.ProcessingTime, cancellation)))
         {
-            await WithinAsync(async cancellation =>
-            {
-                await pictures.DeleteAsync(key, cancellation);
-                return true;
-            });
+            await RemoveIfGoneAsync(claim, key);
         }
     }
 
-    /// <summary>Stores well within the lease, so that nobody else stores the same picture at the same time.</summary>
-    private async Task<Result<StoredPicture>> StoreAsync(PictureKey key, TemporaryFile picture, TryOnLease lease)
+    /// <summary>Deletes what was stored for a try-on that has been deleted meanwhile; of one that is still there, somebody else may be storing it anew.</summary>
+    private Task<bool> RemoveIfGoneAsync(TryOnClaim claim, PictureKey key) => WithinAsync(async cancellation =>
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(lease.Token);
-        limit.CancelAfter(options.Value.Lease / 2);
-        try
+        var isGone = await queue.StatusAsync(claim, cancellation) is null;
+        if (isGone)
         {
-            return await pictures.StoreAsync(key, picture, limit.Token);
+            await pictures.DeleteAsync(key, cancellation);
         }
-        catch (OperationCanceledException) when (!lease.Token.IsCancellationRequested)
-        {
-            return new Error(ErrorKind.Unavailable, "temporarily_unavailable", "Storing the picture took too long.");
-        }
-    }
+
+        return isGone;
+    });
 
     private async Task FailAsync(TryOnClaim claim, EngineStep.Failed failed, bool keepReference, CancellationToken cancellationToken)
     {

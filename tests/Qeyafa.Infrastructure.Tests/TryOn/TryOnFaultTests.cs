@@ -179,14 +179,16 @@ public sealed class TryOnFaultTests : TryOnFixture
         await Eventually.HoldsAsync(() => node.Engine.Cancels.Any(cancel => cancel.Reference == "too late"), "the engine is told");
     }
 
-    [Test]
-    public async Task DeletedWhileItsPictureIsStored_LeavesNoPicture()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task DeletedWhileItsPictureIsStored_LeavesNoPicture(bool isStopped)
     {
         var node = Node();
         var job = await node.AskAsync(NewId());
-        Pictures.BeforeStore = async (_, _) =>
+        Pictures.BeforeStore = async (_, cancellation) =>
         {
             (await node.TryOns.DeleteAsync(job.Id, job.UserId, expectedVersion: null, None)).ShouldBeTrue();
+            await Task.Delay(isStopped ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellation);
             return null;
         };
         await node.StartAsync();
@@ -195,6 +197,29 @@ public sealed class TryOnFaultTests : TryOnFixture
 
         Pictures.Deleted.ShouldBe([$"tryon/{job.UserId}/{job.Id}.jpg"]);
         Pictures.Keys.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task StoringForLongerThanALease_KeepsTheLease()
+    {
+        var (node, other) = (Node(options => options.LeaseSeconds = 2), Node(options => options.LeaseSeconds = 2));
+        var job = await node.AskAsync(NewId());
+        Pictures.BeforeStore = async (_, cancellation) =>
+        {
+            var end = await LeaseEndAsync();
+            await Eventually.HoldsAsync(async () => await LeaseEndAsync() > end.AddSeconds(2), "the lease is kept for longer than it lasts");
+            cancellation.ThrowIfCancellationRequested();
+            return null;
+        };
+        await node.StartAsync();
+        await Eventually.HoldsAsync(() => !node.Engine.Steps.IsEmpty, "the engine is asked");
+        await other.StartAsync();
+
+        var done = await node.EndAsync(job);
+
+        (done.Status, done.Attempts, other.Engine.Steps.Count).ShouldBe((TryOnStatus.Completed, 1, 0));
+
+        async Task<DateTime> LeaseEndAsync() => (await DocumentAsync(job))["due_at"].ToUniversalTime();
     }
 
     [Test]

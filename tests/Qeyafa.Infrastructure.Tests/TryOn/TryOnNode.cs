@@ -29,10 +29,10 @@ internal sealed class TryOnNode : IAsyncDisposable
         Work = new UnitOfWork(client);
         TryOns = new TryOnRepository(database, _signal, Changes, timer);
         Favorites = new FavoriteRepository(database, timer);
-        Queue = new TryOnQueue(database, _signal, Changes, options, timer, time);
+        var engines = new TryOnEngines([Engine], options);
+        Queue = new TryOnQueue(database, engines, _signal, Changes, options, timer, time);
         Admission = new TryOnAdmission(database, Work, options, timer);
         Use = new TryOnUse(database, timer);
-        var engines = new TryOnEngines([Engine], options);
         Teller = new TryOnEngineCancel(Queue, engines, NullLogger<TryOnEngineCancel>.Instance);
         var run = new TryOnRun(Queue, engines, wardrobe, pictures, Changes, options, outages, time, NullLogger<TryOnRun>.Instance);
         _worker = new TryOnWorker(Queue, run, engines, _signal, options, outages, time, NullLogger<TryOnWorker>.Instance);

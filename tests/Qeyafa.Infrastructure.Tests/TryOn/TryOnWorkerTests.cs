@@ -37,9 +37,10 @@ public sealed class TryOnWorkerTests : TryOnFixture
     }
 
     [Test]
-    public async Task Working_IsAskedAgainWithItsReference_AndShownAsTheEngineSays()
+    public async Task Working_IsAskedAgainWithItsReference_AndWhatIsDoneElsewhereWaitsUntilItHasBegun()
     {
         var node = Node();
+        node.Engine.WorksElsewhere = true;
         var seen = new List<(string? Reference, TryOnStatus Status)>();
         node.Engine.Script = async (job, _) =>
         {
@@ -48,6 +49,7 @@ public sealed class TryOnWorkerTests : TryOnFixture
             {
                 null => new EngineStep.Working("queued", HasStarted: false, TimeSpan.Zero),
                 "queued" => new EngineStep.Working("running", HasStarted: true, TimeSpan.FromMilliseconds(30)),
+                "running" => new EngineStep.Working("nobody knows", HasStarted: false, TimeSpan.FromMilliseconds(30)),
                 _ => node.Engine.Success(job),
             };
         };
@@ -55,7 +57,7 @@ public sealed class TryOnWorkerTests : TryOnFixture
 
         var done = await node.EndAsync(await node.AskAsync(NewId()));
 
-        seen.ShouldBe([(null, TryOnStatus.Processing), ("queued", TryOnStatus.Pending), ("running", TryOnStatus.Processing)]);
+        seen.ShouldBe([(null, TryOnStatus.Pending), ("queued", TryOnStatus.Pending), ("running", TryOnStatus.Processing), ("nobody knows", TryOnStatus.Processing)]);
         (done.Status, done.Attempts).ShouldBe((TryOnStatus.Completed, 1));
     }
 
@@ -140,6 +142,41 @@ public sealed class TryOnWorkerTests : TryOnFixture
 
         (await node.EndAsync(await node.AskAsync(NewId()))).Attempts.ShouldBe(3);
         node.Engine.Steps.Select(step => step.Reference).ShouldBe([null, "made 1", "made 1", null, "made 3"]);
+    }
+
+    [Test]
+    public async Task Working_OfAnEngineOfOurOwn_IsProcessingFromTheFirstStepOn()
+    {
+        var node = Node();
+        var seen = new List<TryOnStatus>();
+        node.Engine.Script = async (job, _) =>
+        {
+            seen.Add((await node.TryOns.FindAsync(job.TryOnId, OwnerScope.Everyone, None))!.Status);
+            return job.Reference is null ? new EngineStep.Working("first", HasStarted: false, TimeSpan.FromMilliseconds(1)) : node.Engine.Success(job);
+        };
+        await node.StartAsync();
+
+        await node.EndAsync(await node.AskAsync(NewId()));
+
+        seen.ShouldBe([TryOnStatus.Processing, TryOnStatus.Processing]);
+    }
+
+    [Test]
+    public async Task TimeOver_WhileThePictureIsStored_GivesItUpInWords()
+    {
+        var node = Node(options => options.LeaseSeconds = 1);
+        var job = await node.AskAsync(NewId());
+        await Stored.UpdateOneAsync(new BsonDocument("_id", job.Id.ToBson()), new BsonDocument("$set", new BsonDocument("deadline_at", DateTime.UtcNow.AddSeconds(1))));
+        Pictures.BeforeStore = async (_, cancellation) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return null;
+        };
+        await node.StartAsync();
+
+        var ended = await node.EndAsync(job);
+
+        (ended.Status, ended.Attempts, ended.Failure).ShouldBe((TryOnStatus.Failed, 1, "It took longer than 15 minutes and was given up. Please try again."));
     }
 
     [Test]

@@ -28,9 +28,17 @@ internal sealed class MemoryWardrobe : ITryOnSubjects
 
     public void RemoveGarment(EntityId owner, EntityId id) => _garments.TryRemove((owner, id), out _);
 
-    public Task<TryOnBody?> FindBodyAsync(EntityId owner, EntityId bodyId, CancellationToken cancellationToken) => Task.FromResult(_bodies.GetValueOrDefault((owner, bodyId)));
+    public Task<TryOnBody?> FindBodyAsync(EntityId owner, EntityId bodyId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_bodies.GetValueOrDefault((owner, bodyId)));
+    }
 
-    public Task<TryOnGarment?> FindGarmentAsync(EntityId owner, EntityId clothingId, CancellationToken cancellationToken) => Task.FromResult(_garments.GetValueOrDefault((owner, clothingId)));
+    public Task<TryOnGarment?> FindGarmentAsync(EntityId owner, EntityId clothingId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_garments.GetValueOrDefault((owner, clothingId)));
+    }
 
     public Task<bool> HoldAsync(EntityId owner, EntityId bodyId, EntityId clothingId, CancellationToken cancellationToken) =>
         Task.FromResult(_bodies.ContainsKey((owner, bodyId)) && _garments.ContainsKey((owner, clothingId)));

@@ -12,6 +12,8 @@ internal sealed class ScriptedEngine(IScratch scratch) : ITryOnEngine
 
     public string Name => Word;
 
+    public bool WorksElsewhere { get; set; }
+
     /// <summary>What a step comes to; success at once unless a test says otherwise.</summary>
     public Func<EngineJob, CancellationToken, Task<EngineStep>>? Script { get; set; }
 

@@ -14,6 +14,12 @@ public interface ITryOnEngine
     /// <summary>The word in the setting <c>TryOn:Engine</c> that chooses this engine.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// Whether the work is done elsewhere, and may wait in a queue there: the try-on is shown as <c>pending</c> until a step says that the work itself has begun.
+    /// Otherwise it is <c>processing</c> from the first step on.
+    /// </summary>
+    bool WorksElsewhere { get; }
+
     /// <summary>Does the next step.</summary>
     /// <param name="job">What is tried on, and how far it has come.</param>
     /// <param name="cancellationToken">The lease of the job has ended, or the process stops.</param>
@@ -54,7 +60,7 @@ public abstract record EngineStep
 
     /// <summary>It goes on: ask again.</summary>
     /// <param name="Reference">What the engine needs to go on; stored before it is asked again. At most 500 characters.</param>
-    /// <param name="HasStarted">Whether the work itself has begun: the try-on is shown as <c>processing</c>, else as <c>pending</c>.</param>
+    /// <param name="HasStarted">Whether the work itself is known to have begun: the try-on is shown as <c>processing</c>. Where it is not known, the try-on is shown as before.</param>
     /// <param name="AskAgainAfter">When to ask again; zero for at once.</param>
     public sealed record Working(string Reference, bool HasStarted, TimeSpan AskAgainAfter) : EngineStep;
 

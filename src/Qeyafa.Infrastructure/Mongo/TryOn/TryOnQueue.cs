@@ -15,7 +15,8 @@ namespace Qeyafa.Infrastructure.Mongo.TryOn;
 /// The workers' side of the try-ons. What is due is claimed by one update that takes a lease; each change after it asks for that lease and that the try-on
 /// has not ended, so that whoever has lost the lease changes nothing.
 /// </summary>
-internal sealed class TryOnQueue(IMongoDatabase database, TryOnSignal signal, TryOnChanges changes, IOptions<TryOnOptions> options, OperationTimer timer, TimeProvider time) : ITryOnWake
+internal sealed class TryOnQueue(
+    IMongoDatabase database, TryOnEngines engines, TryOnSignal signal, TryOnChanges changes, IOptions<TryOnOptions> options, OperationTimer timer, TimeProvider time) : ITryOnWake
 {
     private static readonly FindOneAndUpdateOptions<BsonDocument> LongestDue = new() { Sort = new BsonDocument("due_at", 1), ReturnDocument = ReturnDocument.After };
 
@@ -36,7 +37,8 @@ internal sealed class TryOnQueue(IMongoDatabase database, TryOnSignal signal, Tr
         using var _ = timer.Measure(Name, "claim");
         var due = new BsonDocument("due_at", new BsonDocument("$lte", Now));
         var lease = $"{_node}/{Interlocked.Increment(ref _claims)}";
-        var claimed = await _documents.FindOneAndUpdateAsync(due, TryOnUpdates.Claimed(lease, LeaseEnd, Now + options.Value.Deadline), LongestDue, cancellationToken);
+        var claiming = TryOnUpdates.Claimed(lease, LeaseEnd, Now + options.Value.Deadline, starts: !engines.WorkElsewhere);
+        var claimed = await _documents.FindOneAndUpdateAsync(due, claiming, LongestDue, cancellationToken);
         if (claimed is null)
         {
             return null;

@@ -18,12 +18,16 @@ internal static class TryOnUpdates
     private static readonly BsonValue GoesOn = Call("$and", Call("$eq", "$attempt_open", true), Call("$eq", OrElse("$lease_owner", ""), ""));
 
     /// <summary>Takes a lease. A new attempt begins, unless one goes on that was let go of.</summary>
-    public static UpdateDefinition<BsonDocument> Claimed(string leaseOwner, DateTime leaseEnd, DateTime deadline)
+    /// <param name="leaseOwner">The name of the lease.</param>
+    /// <param name="leaseEnd">When the lease ends.</param>
+    /// <param name="deadline">When the try-on is given up, unless it is said already.</param>
+    /// <param name="starts">Whether the work begins with the attempt; otherwise its engine says when.</param>
+    public static UpdateDefinition<BsonDocument> Claimed(string leaseOwner, DateTime leaseEnd, DateTime deadline, bool starts)
     {
         var stays = Call("$or", IsCanceled, GoesOn);
         return Pipeline(Set(
             ("attempts", Call("$add", OrElse("$attempts", 0), When(stays, 0, 1))),
-            ("status", When(stays, "$status", TryOnStatus.Processing.Word())),
+            ("status", starts ? When(stays, "$status", TryOnStatus.Processing.Word()) : "$status"),
             (StoredVersion.Field, Call("$add", OrElse("$version", 0L), When(stays, 0L, 1L))),
             ("lease_owner", leaseOwner),
             ("due_at", leaseEnd),
@@ -31,16 +35,19 @@ internal static class TryOnUpdates
             ("deadline_at", OrElse("$deadline_at", deadline))));
     }
 
-    /// <summary>Keeps what the engine goes on with; lets go of the lease unless it is to be asked again at once. News that came during the lease makes it due now.</summary>
+    /// <summary>
+    /// Keeps what the engine goes on with; lets go of the lease unless it is to be asked again at once. News that came during the lease makes it due now.
+    /// What has begun stays begun: an engine that could not find out how far the work is does not make it wait again.
+    /// </summary>
     public static UpdateDefinition<BsonDocument> Continued(string engine, EngineStep.Working step, DateTime now, DateTime leaseEnd)
     {
-        var word = (step.HasStarted ? TryOnStatus.Processing : TryOnStatus.Pending).Word();
+        BsonValue status = step.HasStarted ? TryOnStatus.Processing.Word() : "$status";
         var keeps = step.AskAgainAfter <= TimeSpan.Zero;
         return Pipeline(Set(
             ("engine", Literal(engine)),
             ("engine_reference", Literal(step.Reference)),
-            ("status", word),
-            (StoredVersion.Field, Call("$add", OrElse("$version", 0L), When(Call("$eq", "$status", word), 0L, 1L))),
+            ("status", status),
+            (StoredVersion.Field, Call("$add", OrElse("$version", 0L), When(Call("$eq", "$status", status), 0L, 1L))),
             ("due_at", keeps ? leaseEnd : When(Call("$eq", "$woken", true), now, now + step.AskAgainAfter)),
             ("lease_owner", keeps ? "$lease_owner" : Remove),
             ("woken", Remove)));

@@ -10,6 +10,8 @@ internal sealed class InstantEngine(IPictures pictures, IScratch scratch, TimePr
 
     public string Name => Word;
 
+    public bool WorksElsewhere => false;
+
     public async Task<EngineStep> AdvanceAsync(EngineJob job, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();

@@ -21,6 +21,8 @@ internal sealed class PreviewEngine(IPictures pictures, IScratch scratch, IPictu
 
     public string Name => "preview";
 
+    public bool WorksElsewhere => false;
+
     public async Task<EngineStep> AdvanceAsync(EngineJob job, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();

@@ -18,6 +18,8 @@ internal sealed partial class ReplicateEngine(
 
     public string Name => Word;
 
+    public bool WorksElsewhere => true;
+
     private TimeSpan Poll => TimeSpan.FromSeconds(options.Value.PollSeconds);
 
     public async Task<EngineStep> AdvanceAsync(EngineJob job, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Qeyafa.Infrastructure.TryOn;
 
 /// <summary>Works on try-ons, several at once, whichever node they were asked for on.</summary>
 internal sealed partial class TryOnWorker(
-    TryOnQueue queue, TryOnRun run, TryOnEngines engines, TryOnSignal signal, IOptions<TryOnOptions> options, IOutageClassifier outages, TimeProvider time, ILogger<TryOnWorker> logger)
+    TryOnQueue queue, TryOnRun run, TryOnEngines engines, TryOnSignal signal, TryOnPulse pulse, IOptions<TryOnOptions> options, IOutageClassifier outages, TimeProvider time, ILogger<TryOnWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(1);
@@ -48,7 +48,9 @@ internal sealed partial class TryOnWorker(
     {
         try
         {
-            if (await queue.ClaimAsync(stopping) is not { } claim)
+            var next = await queue.ClaimAsync(stopping);
+            pulse.Beat();
+            if (next is not { } claim)
             {
                 return false;
             }

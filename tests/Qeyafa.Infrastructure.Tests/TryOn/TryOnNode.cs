@@ -35,7 +35,7 @@ internal sealed class TryOnNode : IAsyncDisposable
         Use = new TryOnUse(database, timer);
         Teller = new TryOnEngineCancel(Queue, engines, NullLogger<TryOnEngineCancel>.Instance);
         var run = new TryOnRun(Queue, engines, wardrobe, pictures, Changes, options, outages, time, NullLogger<TryOnRun>.Instance);
-        _worker = new TryOnWorker(Queue, run, engines, _signal, options, outages, time, NullLogger<TryOnWorker>.Instance);
+        _worker = new TryOnWorker(Queue, run, engines, _signal, new TryOnPulse(time), options, outages, time, NullLogger<TryOnWorker>.Instance);
     }
 
     public TryOnOptions Options { get; }

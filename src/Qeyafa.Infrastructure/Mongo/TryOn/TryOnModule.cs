@@ -28,7 +28,9 @@ internal static class TryOnModule
         services.AddSingleton<TryOnEngines>();
         services.AddSingleton<ITryOnEngineCancel, TryOnEngineCancel>();
         services.AddSingleton<TryOnRun>();
+        services.AddSingleton<TryOnPulse>();
         services.AddHostedService<TryOnWorker>();
+        services.AddHealthChecks().AddCheck<TryOnWorkerHealthCheck>("worker");
         return services;
     }
 }

@@ -296,9 +296,17 @@ internal sealed partial class TryOnRun(
     }
 
     /// <summary>What ends a piece of work is done even when the process is told to stop, but not for ever.</summary>
+    /// <exception cref="TimeoutException">It took too long: an outage like any other, which costs no attempt.</exception>
     private static async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> end)
     {
         using var limit = new CancellationTokenSource(EndLimit);
-        return await end(limit.Token);
+        try
+        {
+            return await end(limit.Token);
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException("The end of a piece of work could not be recorded in time.", exception);
+        }
     }
 }

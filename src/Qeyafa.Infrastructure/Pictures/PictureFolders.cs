@@ -9,12 +9,14 @@ namespace Qeyafa.Infrastructure.Pictures;
 /// <summary>What is stored for a person: all objects in their folders, one folder for each kind of picture.</summary>
 internal sealed class PictureFolders(IObjectStorage storage) : IPersonalPictures
 {
-    private const int BatchSize = 100;
     private const int AtOnce = 8;
+
+    /// <summary>How many objects are deleted before it is asked whether to go on.</summary>
+    internal int BatchSize { get; init; } = 100;
 
     /// <summary>Deletes everything that is stored for a person, thumbnails included. It may be broken off at any point and begun again.</summary>
     /// <param name="owner">Whose.</param>
-    /// <param name="goOn">Asked after each batch of at most 100 objects; false breaks off.</param>
+    /// <param name="goOn">Asked after each batch of at most <see cref="BatchSize"/> objects; false breaks off.</param>
     /// <param name="cancellationToken">Breaks off.</param>
     /// <returns>Whether nothing was left when it ended.</returns>
     public async Task<bool> DeleteAllAsync(EntityId owner, Func<Task<bool>> goOn, CancellationToken cancellationToken)

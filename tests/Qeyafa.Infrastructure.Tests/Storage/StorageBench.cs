@@ -11,13 +11,16 @@ namespace Qeyafa.Infrastructure.Tests.Storage;
 /// <summary>A storage of one of the kinds, which a test can take away and give back.</summary>
 internal sealed class StorageBench : IDisposable
 {
+    /// <summary>How many keys a page of a bucket's list has.</summary>
+    public const int PageSize = 20;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("qeyafa-storage-test-").FullName;
     private readonly S3Host? _host;
 
-    private StorageBench(S3Host? host, TimeProvider time)
+    private StorageBench(S3Host? host, S3Options? bucket, TimeProvider time)
     {
         _host = host;
-        Storage = host is null ? new FileStorage(Root, time) : new S3Storage(WithSmallPages(host.Options), time);
+        Storage = bucket is null ? new FileStorage(Root, time) : new S3Storage(WithSmallPages(bucket), time);
     }
 
     public IObjectStorage Storage { get; }
@@ -25,8 +28,16 @@ internal sealed class StorageBench : IDisposable
     /// <summary>The folder of a storage of files.</summary>
     public string Root => Path.Combine(_folder, "pictures");
 
+    /// <summary>A storage beside which others use the same server: it is not taken away.</summary>
     public static async Task<StorageBench> StartAsync(StorageKind kind, TimeProvider? time = null) =>
-        new(kind == StorageKind.S3 ? await S3Host.StartAsync() : null, time ?? TimeProvider.System);
+        new(host: null, kind == StorageKind.S3 ? await SharedS3.MakeBucketAsync() : null, time ?? TimeProvider.System);
+
+    /// <summary>A storage with a server of its own.</summary>
+    public static async Task<StorageBench> StartOwnAsync(StorageKind kind, TimeProvider? time = null)
+    {
+        var host = kind == StorageKind.S3 ? await S3Host.StartAsync() : null;
+        return new StorageBench(host, host?.Options, time ?? TimeProvider.System);
+    }
 
     public Task TakeAwayAsync()
     {
@@ -35,6 +46,7 @@ internal sealed class StorageBench : IDisposable
             return _host.KillAsync();
         }
 
+        (Storage is FileStorage).ShouldBeTrue("a server that others use stays");
         Directory.Move(Root, Root + "-away");
         return Task.CompletedTask;
     }
@@ -97,7 +109,7 @@ internal sealed class StorageBench : IDisposable
 
     private static S3Options WithSmallPages(S3Options options)
     {
-        options.PageSize = 300;
+        options.PageSize = PageSize;
         return options;
     }
 }

@@ -14,7 +14,7 @@ public sealed class StorageHealthTests(StorageKind kind)
     [Test]
     public async Task Health_IsThatOfTheStorage_LookedAtEveryFewSeconds()
     {
-        using var bench = await StorageBench.StartAsync(kind, _clock);
+        using var bench = await StorageBench.StartOwnAsync(kind, _clock);
         using var check = new StorageHealthCheck(bench.Storage, _clock);
         (await StatusAsync(check)).ShouldBe(HealthStatus.Healthy);
 

@@ -13,7 +13,7 @@ public sealed class StorageOutageTests(StorageKind kind)
     [Test]
     public async Task StorageThatIsAway_FailsEveryOperation_AndServesAgainLater()
     {
-        using var bench = await StorageBench.StartAsync(kind);
+        using var bench = await StorageBench.StartOwnAsync(kind);
         await bench.PutAsync("body/a.jpg", "content");
         await bench.TakeAwayAsync();
 
@@ -32,7 +32,7 @@ public sealed class StorageOutageTests(StorageKind kind)
     [Test]
     public async Task StorageKilledWithinAWrite_KeepsTheOldObject_OrHasTheNewOne()
     {
-        using var bench = await StorageBench.StartAsync(kind);
+        using var bench = await StorageBench.StartOwnAsync(kind);
         var (before, after) = (StorageBench.Noise(500_000), StorageBench.Noise(12_000_000));
         foreach (var share in new[] { 0.05, 0.3, 0.7 })
         {

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Amazon.S3.Model;
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.Storage;
+using Qeyafa.Infrastructure.Storage.S3;
 
 namespace Qeyafa.Testing.Storage;
 
-/// <summary>A real server of a test's own that speaks S3's protocol, on a loopback port, with one bucket. It can be killed and started again on its objects.</summary>
+/// <summary>A real server of a test's own that speaks S3's protocol, on a loopback port. It can be killed and started again on its objects.</summary>
 internal sealed class S3Host : IDisposable
 {
     private const string Bucket = "pictures";
@@ -20,17 +22,17 @@ internal sealed class S3Host : IDisposable
     {
     }
 
-    /// <summary>Settings that lead to the bucket.</summary>
-    public S3Options Options => new()
+    /// <summary>Settings that lead to the bucket that is there from the start.</summary>
+    public S3Options Options => OptionsOf(Bucket);
+
+    /// <summary>Makes another bucket, so that several tests can share the server.</summary>
+    public async Task<S3Options> MakeBucketAsync()
     {
-        Endpoint = $"http://127.0.0.1:{_port}",
-        Bucket = Bucket,
-        Prefix = "qeyafa/",
-        AccessKey = "S3RVER",
-        SecretKey = "S3RVER",
-        TimeoutSeconds = 10,
-        Retries = 0,
-    };
+        var options = OptionsOf($"b{Guid.NewGuid():N}");
+        using var client = S3Clients.Create(options);
+        await client.PutBucketAsync(new PutBucketRequest { BucketName = options.Bucket });
+        return options;
+    }
 
     /// <summary>Starts a server.</summary>
     public static async Task<S3Host> StartAsync()
@@ -63,6 +65,17 @@ internal sealed class S3Host : IDisposable
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private S3Options OptionsOf(string bucket) => new()
+    {
+        Endpoint = $"http://127.0.0.1:{_port}",
+        Bucket = bucket,
+        Prefix = "qeyafa/",
+        AccessKey = "S3RVER",
+        SecretKey = "S3RVER",
+        TimeoutSeconds = 10,
+        Retries = 0,
+    };
 
     private async Task RunAsync()
     {

@@ -10,7 +10,8 @@ namespace Qeyafa.Infrastructure.Pictures.Sweeping;
 /// </summary>
 internal sealed class PictureSweep(IObjectStorage storage, PictureReferences references, IOptions<PictureSweepOptions> options, TimeProvider time)
 {
-    private const int PageSize = 500;
+    /// <summary>About how many objects the database is asked at once.</summary>
+    internal int PageSize { get; init; } = 500;
 
     /// <summary>Sweeps once.</summary>
     /// <exception cref="Exception">The storage or the database is away: what they could not be asked about is left alone.</exception>

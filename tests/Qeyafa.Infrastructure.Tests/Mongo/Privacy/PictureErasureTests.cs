@@ -6,7 +6,9 @@ using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Pictures;
 using Qeyafa.Domain.Users;
 using Qeyafa.Infrastructure.Mongo;
+using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Privacy;
+using Qeyafa.Infrastructure.Mongo.Users;
 using Qeyafa.Infrastructure.Pictures;
 using Qeyafa.Infrastructure.Security;
 using Qeyafa.Infrastructure.Tests.Storage;
@@ -25,8 +27,12 @@ public sealed class PictureErasureTests(StorageKind kind) : RepositoryFixture
     private StorageBench _bench = null!;
 
     private Erasures Erasures => new(
-        Database, new PersonEraser(Database, OwnershipRegistry.Of(DatabaseSchema.Default), _box, Timer), new PictureFolders(_bench.Storage), _box, Options.Create(_options),
+        Database, new PersonEraser(Database, OwnershipRegistry.Of(DatabaseSchema.Default), _box, Timer), Folders, _box, Options.Create(_options),
         new ErasureSignal(), Timer, _clock);
+
+    private PictureFolders Folders => new(_bench.Storage) { BatchSize = 10 };
+
+    private protected override IReadOnlyList<CollectionSpec>? Collections => [UserRepository.Spec, Erasures.Spec];
 
     [SetUp]
     public async Task StartStorageAsync() => _bench = await StorageBench.StartAsync(kind);
@@ -37,7 +43,7 @@ public sealed class PictureErasureTests(StorageKind kind) : RepositoryFixture
     [Test]
     public async Task Pictures_GoWithTheFirstPass_AndTheOthersStay()
     {
-        await StoreAsync(_user.Id, clothes: 120);
+        await StoreAsync(_user.Id, clothes: 12);
         await StoreAsync(NewId(), clothes: 1);
         await BeginAsync();
 
@@ -65,6 +71,8 @@ public sealed class PictureErasureTests(StorageKind kind) : RepositoryFixture
     [Test]
     public async Task StorageThatIsAway_LeavesTheErasureDue_UntilThePicturesAreGone()
     {
+        _bench.Dispose();
+        _bench = await StorageBench.StartOwnAsync(kind);
         await StoreAsync(_user.Id, clothes: 3);
         await BeginAsync();
         await _bench.TakeAwayAsync();
@@ -87,12 +95,12 @@ public sealed class PictureErasureTests(StorageKind kind) : RepositoryFixture
     [Test]
     public async Task PassBrokenOffAmongThePictures_IsFinishedByTheNext()
     {
-        await StoreAsync(_user.Id, clothes: 230);
+        await StoreAsync(_user.Id, clothes: 23);
         var asked = 0;
 
-        (await new PictureFolders(_bench.Storage).DeleteAllAsync(_user.Id, () => Task.FromResult(++asked < 2), None)).ShouldBeFalse();
-        (await KeysOfAsync(_user.Id)).Count.ShouldBeInRange(1, 200);
-        (await new PictureFolders(_bench.Storage).DeleteAllAsync(_user.Id, () => Task.FromResult(true), None)).ShouldBeTrue();
+        (await Folders.DeleteAllAsync(_user.Id, () => Task.FromResult(++asked < 2), None)).ShouldBeFalse();
+        (await KeysOfAsync(_user.Id)).Count.ShouldBeInRange(1, 20);
+        (await Folders.DeleteAllAsync(_user.Id, () => Task.FromResult(true), None)).ShouldBeTrue();
 
         (await KeysOfAsync(_user.Id)).ShouldBeEmpty();
     }
@@ -101,15 +109,13 @@ public sealed class PictureErasureTests(StorageKind kind) : RepositoryFixture
     public async Task Pictures_AreListedWithoutTheirThumbnails_AndOpened()
     {
         await StoreAsync(_user.Id, clothes: 2);
-        var folders = new PictureFolders(_bench.Storage);
-
-        var keys = await folders.ListAsync(_user.Id, None).ToListAsync(None);
+        var keys = await Folders.ListAsync(_user.Id, None).ToListAsync(None);
 
         keys.Select(key => key.Kind).ShouldBe([PictureKind.Body, PictureKind.Clothing, PictureKind.Clothing, PictureKind.Measurement]);
-        await using var content = (await folders.OpenAsync(keys[0], None)).ShouldNotBeNull();
+        await using var content = (await Folders.OpenAsync(keys[0], None)).ShouldNotBeNull();
         using var reader = new StreamReader(content);
         (await reader.ReadToEndAsync()).ShouldBe(keys[0].Value);
-        (await folders.OpenAsync(PictureKey.Body(_user.Id, NewId()), None)).ShouldBeNull();
+        (await Folders.OpenAsync(PictureKey.Body(_user.Id, NewId()), None)).ShouldBeNull();
     }
 
     private async Task StoreAsync(EntityId owner, int clothes)

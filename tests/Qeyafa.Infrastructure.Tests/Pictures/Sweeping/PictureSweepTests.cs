@@ -175,6 +175,7 @@ public sealed class PictureSweepTests(StorageKind kind) : SweepFixture(kind)
     [Test]
     public async Task StorageThatIsAway_EndsTheSweep()
     {
+        await UseOwnStorageAsync();
         var key = NewBody();
         await StoreAsync(key);
         await NameAsync(key);

@@ -18,6 +18,8 @@ public abstract class SweepFixture(StorageKind kind) : RepositoryFixture
 
     private protected StorageBench Bench { get; private set; } = null!;
 
+    private StorageKind Kind { get; } = kind;
+
     private protected PictureSweepOptions Options { get; } = new() { GraceSeconds = 600 };
 
     private protected override IReadOnlyList<CollectionSpec>? Collections => [DatabaseLock.Spec];
@@ -25,7 +27,7 @@ public abstract class SweepFixture(StorageKind kind) : RepositoryFixture
     [SetUp]
     public async Task StartStorageAsync()
     {
-        Bench = await StorageBench.StartAsync(kind, Clock);
+        Bench = await StorageBench.StartAsync(Kind, Clock);
 
         // The server dies under Wine when two writers make one collection at the same time.
         await Collection(DatabaseLock.Spec.Name).InsertOneAsync(new BsonDocument("_id", "made"));
@@ -33,6 +35,13 @@ public abstract class SweepFixture(StorageKind kind) : RepositoryFixture
 
     [TearDown]
     public void StopStorage() => Bench.Dispose();
+
+    /// <summary>Goes over to a storage that can be taken away.</summary>
+    private protected async Task UseOwnStorageAsync()
+    {
+        Bench.Dispose();
+        Bench = await StorageBench.StartOwnAsync(Kind, Clock);
+    }
 
     private protected PictureSweep Sweep(IObjectStorage? storage = null) =>
         new(storage ?? Bench.Storage, new PictureReferences(Database, Timer), Microsoft.Extensions.Options.Options.Create(Options), Clock);

@@ -7,8 +7,8 @@ namespace Qeyafa.Application.Pictures;
 public interface IPictures
 {
     /// <summary>
-    /// Checks a file by its content, makes a master (JPEG, sRGB, upright, no metadata) and its thumbnails of it, and stores them under the key,
-    /// in the place of what stood there. Whoever stores writes its document afterwards: a picture that no document names is swept away later.
+    /// Checks a file by its content, makes a master (JPEG, sRGB, upright, no metadata) and its thumbnails of it, and stores them under the key (thumbnails of
+    /// what measurements were taken from are made when they are asked for), in the place of what stood there. Whoever stores writes its document afterwards: a picture that no document names is swept away later.
     /// </summary>
     /// <param name="key">Where to.</param>
     /// <param name="file">The file as it was sent. It stays the caller's to dispose of.</param>
@@ -26,12 +26,6 @@ public interface IPictures
 
     /// <summary>Deletes a picture with its thumbnails; one that is not there is deleted already.</summary>
     Task DeleteAsync(PictureKey key, CancellationToken cancellationToken);
-
-    /// <summary>Deletes all pictures of a person. It may be broken off at any point and begun again.</summary>
-    Task DeleteAllAsync(EntityId owner, CancellationToken cancellationToken);
-
-    /// <summary>The keys of all pictures of a person, without thumbnails, one by one.</summary>
-    IAsyncEnumerable<PictureKey> ListAsync(EntityId owner, CancellationToken cancellationToken);
 }
 
 /// <summary>A picture that has been stored.</summary>

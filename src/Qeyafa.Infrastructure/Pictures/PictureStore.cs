@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Qeyafa.Application.Pictures;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Pictures;
@@ -19,7 +18,13 @@ internal sealed class PictureStore(IObjectStorage storage, IPictureStudio studio
         }
 
         var stored = await storage.PutAsync(key.Value, master, OpenPicture.MediaType, cancellationToken);
-        await thumbnails.MakeAllAsync(key, stored.EntityTag, master, cancellationToken);
+
+        // Hardly anybody looks at what they were measured from, and whoever is being measured waits: these thumbnails are made when they are asked for.
+        if (key.Kind != PictureKind.Measurement)
+        {
+            await thumbnails.MakeAllAsync(key, stored.EntityTag, master, cancellationToken);
+        }
+
         await thumbnails.DeleteStaleAsync(key, cancellationToken);
         return made;
     }
@@ -44,30 +49,5 @@ internal sealed class PictureStore(IObjectStorage storage, IPictureStudio studio
     {
         await storage.DeleteAsync(key.Value, cancellationToken);
         await thumbnails.DeleteStaleAsync(key, cancellationToken);
-    }
-
-    public async Task DeleteAllAsync(EntityId owner, CancellationToken cancellationToken)
-    {
-        foreach (var kind in Enum.GetValues<PictureKind>())
-        {
-            await foreach (var found in storage.ListAsync(PictureKey.FolderOf(kind, owner), cancellationToken))
-            {
-                await storage.DeleteAsync(found.Key, cancellationToken);
-            }
-        }
-    }
-
-    public async IAsyncEnumerable<PictureKey> ListAsync(EntityId owner, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var kind in Enum.GetValues<PictureKind>())
-        {
-            await foreach (var found in storage.ListAsync(PictureKey.FolderOf(kind, owner), cancellationToken))
-            {
-                if (PictureKey.TryParse(found.Key, out var key))
-                {
-                    yield return key;
-                }
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Qeyafa.Application.Pictures;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Pictures;
+using Qeyafa.Infrastructure.Pictures;
 using Qeyafa.Testing.Pictures;
 
 namespace Qeyafa.Infrastructure.Tests.Pictures;
@@ -15,13 +16,28 @@ public sealed class ThumbnailTests
     public async Task Storing_MakesTheMasterAndItsThumbnails()
     {
         using var workshop = new Workshop();
-        var key = PictureKey.Measurement(Maya, Id, PictureView.Front);
+        var key = PictureKey.Clothing(Maya, Id);
 
         await StoreAsync(workshop, key, TestPictures.Png(1_200, 800));
 
         var tag = (await workshop.Storage.FindAsync(key.Value, CancellationToken.None))!.EntityTag;
         workshop.Storage.Keys.ShouldBe(
-            [key.Value, .. new[] { "large", "medium", "small" }.Select(size => $"measurements/{Maya}/thumbnails/{Id}-front.{size}.{tag}.jpg")], ignoreOrder: true);
+            [key.Value, .. new[] { "large", "medium", "small" }.Select(size => $"clothing/{Maya}/thumbnails/{Id}.{size}.{tag}.jpg")], ignoreOrder: true);
+    }
+
+    [Test]
+    public async Task ThumbnailsOfMeasuringPictures_AreMadeWhenTheyAreAskedFor_AndGoWithTheirMaster()
+    {
+        using var workshop = new Workshop();
+        var key = PictureKey.Measurement(Maya, Id, PictureView.Front);
+        await StoreAsync(workshop, key, TestPictures.Png(300, 200));
+        workshop.Storage.Keys.ShouldBe([key.Value]);
+
+        (await workshop.Pictures.OpenAsync(key, PictureSize.Small, null, CancellationToken.None)).ShouldNotBeNull();
+        workshop.Storage.Keys.Count.ShouldBe(2);
+        await workshop.Pictures.DeleteAsync(key, CancellationToken.None);
+
+        workshop.Storage.Keys.ShouldBeEmpty();
     }
 
     [Test]
@@ -110,9 +126,10 @@ public sealed class ThumbnailTests
         }
 
         (await workshop.Pictures.OpenAsync(hers[0], PictureSize.Small, null, CancellationToken.None)).ShouldNotBeNull();
-        (await workshop.Pictures.ListAsync(Maya, CancellationToken.None).ToListAsync()).ShouldBe(hers, ignoreOrder: true);
+        var folders = new PictureFolders(workshop.Storage);
+        (await folders.ListAsync(Maya, CancellationToken.None).ToListAsync()).ShouldBe(hers, ignoreOrder: true);
 
-        await workshop.Pictures.DeleteAllAsync(Maya, CancellationToken.None);
+        (await folders.DeleteAllAsync(Maya, () => Task.FromResult(true), CancellationToken.None)).ShouldBeTrue();
 
         workshop.Storage.Keys.ShouldBe([PictureKey.Body(omar, Id).Value]);
     }

@@ -141,10 +141,6 @@ internal sealed class EnclosedPictures : IPictures
     public Task<Result<StoredPicture>> StoreAsync(PictureKey key, TemporaryFile file, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task DeleteAsync(PictureKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task DeleteAllAsync(EntityId owner, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public IAsyncEnumerable<PictureKey> ListAsync(EntityId owner, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
 
 /// <summary>Keeps what is logged, as text.</summary>

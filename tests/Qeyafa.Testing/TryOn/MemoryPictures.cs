@@ -43,19 +43,6 @@ internal sealed class MemoryPictures : IPictures, IPictureLinks, IScratch
         return Task.CompletedTask;
     }
 
-    public Task DeleteAllAsync(EntityId owner, CancellationToken cancellationToken)
-    {
-        foreach (var key in _pictures.Keys.Where(key => key.Contains($"/{owner}/", StringComparison.Ordinal)))
-        {
-            _pictures.TryRemove(key, out _);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public IAsyncEnumerable<PictureKey> ListAsync(EntityId owner, CancellationToken cancellationToken) => _pictures.Keys
-        .Where(key => key.Contains($"/{owner}/", StringComparison.Ordinal)).Select(key => PictureKey.TryParse(key, out var parsed) ? parsed : throw new FormatException(key)).ToAsyncEnumerable();
-
     public string To(PictureKey key)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -69,9 +69,5 @@ internal sealed class Workplace : IPictures, IDisposable
 
     public Task DeleteAsync(PictureKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task DeleteAllAsync(EntityId owner, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public IAsyncEnumerable<PictureKey> ListAsync(EntityId owner, CancellationToken cancellationToken) => throw new NotSupportedException();
-
     public void Dispose() => _workshop.Dispose();
 }

@@ -22,6 +22,7 @@ internal sealed partial class HttpMeasurementService(HttpClient http, IPictures 
     private const int MostAnswerBytes = 1024 * 1024;
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MostWait = TimeSpan.FromHours(1);
 
     public bool IsConfigured => true;
 
@@ -29,10 +30,14 @@ internal sealed partial class HttpMeasurementService(HttpClient http, IPictures 
 
     private Uri Service => new(options.Value.Url!);
 
+    /// <summary>A service that asks for no wait at all is not asked in a tight loop.</summary>
+    private TimeSpan Shortest => TimeSpan.FromMilliseconds(options.Value.WaitMilliseconds);
+
     public async Task<MeasuringOutcome> MeasureAsync(MeasuringRequest request, CancellationToken cancellationToken)
     {
+        var (limit, begun) = (TimeSpan.FromSeconds(options.Value.TotalSeconds), time.GetTimestamp());
         using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        total.CancelAfter(TimeSpan.FromSeconds(options.Value.TotalSeconds));
+        total.CancelAfter(limit);
         Uri? outcome = null;
         try
         {
@@ -40,6 +45,12 @@ internal sealed partial class HttpMeasurementService(HttpClient http, IPictures 
             {
                 var (done, next, wait) = await AskAsync(request, outcome, total.Token);
                 if (done is not null) return done;
+
+                if (wait >= limit - time.GetElapsedTime(begun))
+                {
+                    NotInTime(options.Value.TotalSeconds);
+                    return new MeasuringOutcome.Away(Later(wait));
+                }
 
                 outcome = next;
                 await Task.Delay(wait, time, total.Token);
@@ -58,19 +69,19 @@ internal sealed partial class HttpMeasurementService(HttpClient http, IPictures 
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(total);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.RequestSeconds));
-        var wait = TimeSpan.FromMilliseconds(options.Value.WaitMilliseconds);
+        var wait = Shortest;
         try
         {
             using var message = outcome is null ? await WriteAsync(request, limit.Token) : new HttpRequestMessage(HttpMethod.Get, outcome);
             if (options.Value.Token is { Length: > 0 } token) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            return await JudgeAsync(answer, outcome, answer.Headers.RetryAfter?.Delta ?? wait, limit.Token);
+            return await JudgeAsync(answer, outcome, answer.Headers.RetryAfter?.Delta is { } told && told > wait ? told : wait, limit.Token);
         }
         catch (OperationCanceledException) when (!total.IsCancellationRequested)
         {
             return (null, outcome, wait);
         }
-        catch (Exception exception) when (exception is HttpRequestException or HttpIOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return (null, outcome, wait);
         }
@@ -95,9 +106,11 @@ internal sealed partial class HttpMeasurementService(HttpClient http, IPictures 
     {
         if (answer.Headers.Location is not { } location) return answer.RequestMessage?.Method == HttpMethod.Get ? answer.RequestMessage.RequestUri : null;
 
-        var next = new Uri(Service, location);
-        return Uri.Compare(next, Service, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0 ? next : null;
+        return Uri.TryCreate(Service, location, out var next) && Uri.Compare(next, Service, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0 ? next : null;
     }
+
+    /// <summary>When to try again, where the service wants to be left alone for longer than a request may take.</summary>
+    private static TimeSpan Later(TimeSpan wait) => wait < TryAgain ? TryAgain : wait < MostWait ? wait : MostWait;
 
     private MeasuringOutcome.Away Nonsense(string what)
     {

@@ -59,6 +59,15 @@ internal sealed class MeasuringServer : IAsyncDisposable
         return Task.CompletedTask;
     };
 
+    /// <summary>Begins a good answer, and resets the connection within it.</summary>
+    public static RequestDelegate CutOff => async context =>
+    {
+        context.Response.ContentLength = Measured.Length;
+        await context.Response.WriteAsync(Measured[..20]);
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    };
+
     public static RequestDelegate Hang => context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

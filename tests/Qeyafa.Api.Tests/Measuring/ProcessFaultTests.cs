@@ -1,5 +1,8 @@
 using System.Globalization;
 using Qeyafa.Api.Tests.Conventions;
+using Qeyafa.Infrastructure.Pictures;
+using Qeyafa.Infrastructure.Storage;
+using Qeyafa.Testing.Pictures;
 
 namespace Qeyafa.Api.Tests.Measuring;
 
@@ -22,6 +25,7 @@ internal sealed class ProcessFaultTests : ProcessFixture
         Case("404", MeasuringServer.Answer(404)),
         Case("a redirect", MeasuringServer.Answer(302, location: "/elsewhere")),
         Case("202 to nowhere", MeasuringServer.Answer(202)),
+        Case("202 to what is no address", MeasuringServer.Answer(202, location: "//")),
         Case("202 to another host", MeasuringServer.Answer(202, location: "http://127.0.0.2:9/job")),
     ];
 
@@ -31,10 +35,14 @@ internal sealed class ProcessFaultTests : ProcessFixture
         Case("429", MeasuringServer.Answer(429, retryAfter: "0")),
         Case("408", MeasuringServer.Answer(408)),
         Case("connection lost", MeasuringServer.Drop),
+        Case("cut off in the answer", MeasuringServer.CutOff),
     ];
 
     [SetUp]
     public void Forget() => Service.Script();
+
+    /// <summary>What the service makes of pictures is at stake here, not how pictures are checked and kept.</summary>
+    protected override void Configure(WebApplicationBuilder builder) => builder.Services.AddSingleton<IPictureStudio, TrustingStudio>().AddSingleton<IObjectStorage, MemoryStorage>();
 
     [Test]
     public async Task AsynchronousAnswer_IsAskedForUntilItIsThere()
@@ -117,6 +125,21 @@ internal sealed class ProcessFaultTests : ProcessFixture
         await (await SendAsync(maya, Form())).ProblemAsync(503, "measuring_unavailable");
 
         (await maya.CountAsync()).ShouldBe(0);
+    }
+
+    [TestCase("44", "44")]
+    [TestCase("2147483647", "3600")]
+    public async Task ServiceThatWantsToBeLeftAloneForLonger_Is503_AtOnce(string told, string answered)
+    {
+        Service.Script(MeasuringServer.Answer(429, retryAfter: told));
+        using var maya = await Server.RegisterAsync();
+
+        var answer = await SendAsync(maya, Form());
+
+        await answer.ProblemAsync(503, "measuring_unavailable");
+        answer.Header("Retry-After").ShouldBe(answered);
+        Service.Calls.Count.ShouldBe(1);
+        await NothingIsStoredAsync(maya);
     }
 
     [Test]

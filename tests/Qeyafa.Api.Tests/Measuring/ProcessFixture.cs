@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Application.Pictures;
+using Qeyafa.Application.Privacy;
 using Qeyafa.Domain.Common;
 using Qeyafa.Testing.Pictures;
 
@@ -25,7 +25,7 @@ internal abstract class ProcessFixture
     public async Task StartAsync()
     {
         Service = await MeasuringServer.StartAsync();
-        Server = await StartServerAsync();
+        Server = await QeyafaServer.StartAsync(Settings([]), configure: Configure);
     }
 
     [OneTimeTearDown]
@@ -35,18 +35,13 @@ internal abstract class ProcessFixture
         await Service.DisposeAsync();
     }
 
-    protected Task<QeyafaServer> StartServerAsync(params (string Name, string Value)[] changes)
+    /// <summary>Changes to the composition.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
     {
-        var settings = new Dictionary<string, string?>
-        {
-            ["Measuring:Service"] = "http",
-            ["Measuring:Url"] = Service.Address + "/v1/measure",
-            ["Measuring:Token"] = MeasuringServer.Token,
-            ["Measuring:WaitMilliseconds"] = "10",
-        };
-        foreach (var (name, value) in changes) settings["Measuring:" + name] = value;
-        return QeyafaServer.StartAsync(settings);
     }
+
+    /// <summary>Another server with other settings, on the same database.</summary>
+    protected Task<QeyafaServer> StartServerAsync(params (string Name, string Value)[] changes) => Server.StartBesideAsync(Settings(changes), Configure);
 
     protected static MultipartFormDataContent Form(string? height = "170", string? unit = null, string? userId = null, byte[]? front = null, byte[]? side = null)
     {
@@ -70,7 +65,7 @@ internal abstract class ProcessFixture
     protected async Task<IReadOnlyList<string>> PicturesAsync(Person person)
     {
         var keys = new List<string>();
-        await foreach (var key in Server.Services.GetRequiredService<IPictures>().ListAsync(EntityId.Parse(person.Id), CancellationToken.None)) keys.Add(key.Value);
+        await foreach (var key in Server.Services.GetRequiredService<IPersonalPictures>().ListAsync(EntityId.Parse(person.Id), CancellationToken.None)) keys.Add(key.Value);
         return keys;
     }
 
@@ -79,6 +74,19 @@ internal abstract class ProcessFixture
     {
         (await person.CountAsync()).ShouldBe(0);
         (await PicturesAsync(person)).ShouldBeEmpty();
+    }
+
+    private Dictionary<string, string?> Settings((string Name, string Value)[] changes)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Measuring:Service"] = "http",
+            ["Measuring:Url"] = Service.Address + "/v1/measure",
+            ["Measuring:Token"] = MeasuringServer.Token,
+            ["Measuring:WaitMilliseconds"] = "10",
+        };
+        foreach (var (name, value) in changes) settings["Measuring:" + name] = value;
+        return settings;
     }
 
     private static void Add(MultipartFormDataContent form, string part, byte[] picture)

@@ -24,6 +24,7 @@ internal static class HttpHosting
         services.TryAddSingleton(new PictureLimits());
         services.AddSingleton<FailureBoundary>();
         services.AddSingleton<RateLimiting>();
+        services.AddSingleton<UploadGate>();
         services.AddScoped<ReservedId>();
         services.AddScoped<IReservedId>(provider => provider.GetRequiredService<ReservedId>());
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, EnvelopeFilter>());
@@ -69,6 +70,7 @@ internal static class HttpHosting
         app.Use(limits.LimitAccountAsync);
         app.UseMiddleware<RequestGuard>();
         app.UseMiddleware<TimeLimitMiddleware>();
+        app.Use(app.Services.GetRequiredService<UploadGate>().LimitAsync);
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;
     }

@@ -14,7 +14,8 @@ internal sealed class EndpointTraits
         HandlesCredentials = metadata.OfType<CredentialEndpointAttribute>().Any();
         IsNeverKept = HandlesCredentials || metadata.OfType<NeverKeptAttribute>().Any();
         IsIdempotentCreate = metadata.OfType<IdempotentCreateAttribute>().Any();
-        TimeLimit = metadata.OfType<TimeLimitAttribute>().LastOrDefault() is { } limit ? TimeSpan.FromSeconds(limit.Seconds) : metadata.OfType<TakesFormAttribute>().Any() ? TakesFormAttribute.TimeLimit : null;
+        TakesForm = metadata.OfType<TakesFormAttribute>().Any();
+        TimeLimit = metadata.OfType<TimeLimitAttribute>().LastOrDefault() is { } limit ? TimeSpan.FromSeconds(limit.Seconds) : TakesForm ? TakesFormAttribute.TimeLimit : null;
     }
 
     /// <summary>Which query parameters the action takes.</summary>
@@ -31,6 +32,9 @@ internal sealed class EndpointTraits
 
     /// <summary>Whether the action honours <c>Idempotency-Key</c>.</summary>
     public bool IsIdempotentCreate { get; }
+
+    /// <summary>Whether the action takes pictures.</summary>
+    public bool TakesForm { get; }
 
     /// <summary>The action's own time limit; zero for none, null for the usual one.</summary>
     public TimeSpan? TimeLimit { get; }

@@ -1,3 +1,5 @@
+using Qeyafa.Application.Pictures;
+
 namespace Qeyafa.Infrastructure.Pictures;
 
 /// <summary>The settings under <c>Pictures</c>.</summary>
@@ -9,7 +11,7 @@ internal sealed class PictureOptions
     public const int MaxSide = 30_000;
 
     /// <summary>The largest file that is taken, in bytes; 64 KiB to 100 MiB.</summary>
-    public int MaxBytes { get; set; } = 10 * 1024 * 1024;
+    public int MaxBytes { get; set; } = (int)PictureLimits.DefaultMaxBytes;
 
     /// <summary>The most pixels that are taken, in millions; 1 to 200.</summary>
     public int MaxMegapixels { get; set; } = 40;
@@ -25,6 +27,12 @@ internal sealed class PictureOptions
 
     /// <summary>How many more may wait; 0 to 10,000. Beyond it the answer is 503.</summary>
     public int QueueLength { get; set; } = 32;
+
+    /// <summary>How many requests with pictures are taken at the same time, from their first byte to their answer; 1 to 10,000. Beyond it the answer is 503.</summary>
+    public int Uploads { get; set; } = PictureLimits.DefaultUploads;
+
+    /// <summary>How many of these may be one account's; 1 to 10,000. Beyond it the answer is 429.</summary>
+    public int UploadsPerAccount { get; set; } = PictureLimits.DefaultUploadsPerAccount;
 
     /// <summary>The folder of temporary files; where empty, one of this account's own under the system's folder for them.</summary>
     public string Scratch { get; set; } = "";

@@ -11,6 +11,8 @@ internal sealed class PictureOptionsRules : IValidateOptions<PictureOptions>
         (options.MemoryMegabytes is >= 256 and <= 8_192, "Pictures:MemoryMegabytes must be 256 to 8192."),
         (options.Concurrency is >= 1 and <= 64, "Pictures:Concurrency must be 1 to 64."),
         (options.QueueLength is >= 0 and <= 10_000, "Pictures:QueueLength must be 0 to 10000."),
+        (options.Uploads is >= 1 and <= 10_000, "Pictures:Uploads must be 1 to 10000."),
+        (options.UploadsPerAccount is >= 1 and <= 10_000, "Pictures:UploadsPerAccount must be 1 to 10000."),
 
         // libvips takes brackets at a path's end for options.
         (options.Scratch.Length == 0 || (Path.IsPathRooted(options.Scratch) && !options.Scratch.AsSpan().ContainsAny("[]:")) || IsOnWindows(options.Scratch),

@@ -12,7 +12,7 @@ internal static class PicturesModule
     {
         services.AddSingleton<IValidateOptions<PictureOptions>, PictureOptionsRules>();
         services.AddOptions<PictureOptions>().BindConfiguration(PictureOptions.Section).ValidateOnStart();
-        services.AddSingleton(provider => new PictureLimits(provider.GetRequiredService<IOptions<PictureOptions>>().Value.MaxBytes));
+        services.AddSingleton(provider => LimitsOf(provider.GetRequiredService<IOptions<PictureOptions>>().Value));
         services.AddSingleton<Scratch>();
         services.AddSingleton<IScratch>(provider => provider.GetRequiredService<Scratch>());
         services.AddSingleton<PictureGate>();
@@ -24,4 +24,6 @@ internal static class PicturesModule
         services.AddHostedService<PictureStart>();
         return services;
     }
+
+    private static PictureLimits LimitsOf(PictureOptions options) => new(options.MaxBytes, options.Uploads, options.UploadsPerAccount);
 }

@@ -10,6 +10,8 @@ namespace Qeyafa.Api.Tests.Pictures;
 [SetUpFixture]
 internal sealed class PictureServer
 {
+    public const string Path = "/api/v1/picture-samples/image";
+
     private static QeyafaServer? _server;
 
     public static QeyafaServer Server => _server ?? throw new InvalidOperationException("The server has not started.");
@@ -17,13 +19,7 @@ internal sealed class PictureServer
     public static MemoryStorage Storage => (MemoryStorage)Server.Services.GetRequiredService<IObjectStorage>();
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _server = await QeyafaServer.StartAsync(configure: builder =>
-    {
-        builder.Services.AddMvcCore().AddApplicationPart(typeof(PictureSampleController).Assembly);
-        builder.Services.AddSingleton<SampleLedger>();
-        builder.Services.AddSingleton<System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver>(SampleJsonContext.Default);
-        builder.Services.AddSingleton<IObjectStorage, MemoryStorage>();
-    });
+    public async Task StartAsync() => _server = await QeyafaServer.StartAsync(configure: Configure);
 
     [OneTimeTearDown]
     public async Task StopAsync()
@@ -34,6 +30,15 @@ internal sealed class PictureServer
         }
     }
 
+    /// <summary>Adds the sample controller, and a storage in memory.</summary>
+    public static void Configure(WebApplicationBuilder builder)
+    {
+        builder.Services.AddMvcCore().AddApplicationPart(typeof(PictureSampleController).Assembly);
+        builder.Services.AddSingleton<SampleLedger>();
+        builder.Services.AddSingleton<System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver>(SampleJsonContext.Default);
+        builder.Services.AddSingleton<IObjectStorage, MemoryStorage>();
+    }
+
     /// <summary>Sends a file in the part <c>image</c>, under any name.</summary>
     public static async Task<HttpResponseMessage> UploadAsync(Person person, byte[] file, string name = "picture.jpg")
     {
@@ -41,7 +46,7 @@ internal sealed class PictureServer
         var part = new ByteArrayContent(file);
         part.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
         form.Add(part, "image", name);
-        return await person.Http.PostAsync("/api/v1/picture-samples/image", form);
+        return await person.Http.PostAsync(Path, form);
     }
 
     /// <summary>Sends a picture that is taken.</summary>

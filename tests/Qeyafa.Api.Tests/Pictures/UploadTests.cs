@@ -19,12 +19,35 @@ public sealed class UploadTests
     }
 
     [Test]
+    public async Task NameOfTheFile_WithANul_IsNotLookedAt()
+    {
+        using var maya = await PictureServer.Server.RegisterAsync();
+        using var content = new ByteArrayContent([.. "--x\r\nContent-Disposition: form-data; name=image; filename=\"a\0b.jpg\"\r\n\r\n"u8, .. TestPictures.Png(), .. "\r\n--x--\r\n"u8]);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+
+        ((int)(await maya.Http.PostAsync(PictureServer.Path, content)).StatusCode).ShouldBe(200);
+    }
+
+    [Test]
     public async Task FileThatIsTooLarge_Is413_AndNothingStays()
     {
         using var maya = await PictureServer.Server.RegisterAsync();
 
         await (await PictureServer.UploadAsync(maya, new byte[(10 * 1024 * 1024) + 1])).ProblemAsync(413, "content_too_large");
         await (await PictureServer.UploadAsync(maya, new byte[12 * 1024 * 1024])).ProblemAsync(413, "content_too_large");
+
+        PictureServer.Storage.Keys.ShouldNotContain(key => key.Contains(maya.Id, StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task FileThatIsTooLarge_AndDoesNotSayHowLong_Is413_AndNothingStays()
+    {
+        using var maya = await PictureServer.Server.RegisterAsync();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[(10 * 1024 * 1024) + 1]), "image", "x.jpg" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, PictureServer.Path) { Content = form };
+        request.Headers.TransferEncodingChunked = true;
+
+        await (await maya.Http.SendAsync(request)).ProblemAsync(413, "content_too_large");
 
         PictureServer.Storage.Keys.ShouldNotContain(key => key.Contains(maya.Id, StringComparison.Ordinal));
     }

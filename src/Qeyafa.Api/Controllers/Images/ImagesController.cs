@@ -42,12 +42,12 @@ public sealed class ImagesController(IDispatcher dispatcher, TimeProvider time) 
     [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
     [ProducesResponseType(StatusCodes.Status503ServiceUnavailable)]
     public async Task<ActionResult> Get(
-        [FromRoute] string key, [FromQuery] PictureSize? size, [FromQuery] long? expires, [FromQuery] string? signature, CancellationToken cancellationToken)
+        [FromRoute] string? key, [FromQuery] PictureSize? size, [FromQuery] long? expires, [FromQuery] string? signature, CancellationToken cancellationToken)
     {
         var link = expires is { } end && signature is not null ? new PictureLink(end, signature) : null;
 
-        // Generated clients escape the slashes within the key.
-        var wanted = new GetPicture(key.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), size ?? PictureSize.Master, link, Range: null);
+        // Generated clients escape the slashes within the key; an address without one has none.
+        var wanted = new GetPicture(key?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) ?? "", size ?? PictureSize.Master, link, Range: null);
         var conditions = PictureConditions.Of(Request);
         if (conditions.NeedsTag)
         {

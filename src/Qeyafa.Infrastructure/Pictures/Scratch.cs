@@ -18,13 +18,14 @@ internal sealed class Scratch : IScratch, IDisposable
 
     public Scratch(IOptions<PictureOptions> options)
     {
-        var root = options.Value.Scratch is { Length: > 0 } chosen ? chosen : Path.Combine(Path.GetTempPath(), $"qeyafa-{Environment.UserName}");
-        MakePrivate(root);
+        var chosen = options.Value.Scratch;
+        var root = chosen.Length > 0 ? chosen : Path.Combine(Path.GetTempPath(), $"qeyafa-{Environment.UserName}");
+        MakePrivate(root, mayBeLink: chosen.Length > 0);
         DeleteLeftovers(root);
         var name = Guid.NewGuid().ToString("N");
         _alive = FileLock.TryTake(Path.Combine(root, name + LockExtension)) ?? throw new SettingException($"The folder {root} (Pictures:Scratch) cannot hold lock files.");
         _folder = Path.Combine(root, name);
-        MakePrivate(_folder);
+        MakePrivate(_folder, mayBeLink: false);
     }
 
     /// <inheritdoc />
@@ -50,11 +51,16 @@ internal sealed class Scratch : IScratch, IDisposable
         File.Delete(_folder + LockExtension);
     }
 
-    private static void MakePrivate(string folder)
+    private static void MakePrivate(string folder, bool mayBeLink)
     {
         try
         {
             Directory.CreateDirectory(folder);
+            if (!mayBeLink && new DirectoryInfo(folder).LinkTarget is { } elsewhere)
+            {
+                throw new IOException($"It leads to {elsewhere}.");
+            }
+
             if (!OperatingSystem.IsWindows())
             {
                 // Only its owner may do this: a folder that somebody else has put there is refused.
@@ -63,7 +69,7 @@ internal sealed class Scratch : IScratch, IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SettingException($"The folder {folder} for temporary files cannot be made or is somebody else's: set Pictures:Scratch to a folder of this account's own.", failure);
+            throw new SettingException($"The folder {folder} for temporary files cannot be made, is a link or is somebody else's: set Pictures:Scratch to a folder of this account's own.", failure);
         }
     }
 

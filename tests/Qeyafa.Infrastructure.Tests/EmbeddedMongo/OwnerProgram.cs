@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Infrastructure.Tests.Pictures;
 using Qeyafa.Infrastructure.Tests.Storage;
 
 namespace Qeyafa.Infrastructure.Tests.EmbeddedMongo;
@@ -16,6 +17,11 @@ internal static class OwnerProgram
         if (WriterProgram.IsMeant(args))
         {
             await WriterProgram.RunAsync(args);
+        }
+
+        if (ChildOwnerProgram.IsMeant(args))
+        {
+            await ChildOwnerProgram.RunAsync(args);
         }
 
         if (args is not ["own-a-server", var folder])

@@ -1,5 +1,6 @@
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.Pictures.Studio;
+using Qeyafa.Infrastructure.Tests.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Tests.Pictures;
 
@@ -55,6 +56,39 @@ public sealed class LimitedChildTests
         var outcome = await RunAsync("echo", ["$(id)", "; id", "a b"], Ample);
 
         outcome.Output.ShouldBe("$(id) ; id a b\n");
+    }
+
+    [Test]
+    public async Task Child_GainsNoPrivileges()
+    {
+        var outcome = await RunAsync("grep", ["NoNewPrivs", "/proc/self/status"], Ample);
+
+        outcome.Output.ShouldBe("NoNewPrivs:\t1\n");
+    }
+
+    [Test]
+    public async Task Child_OfAProcessThatIsKilled_EndsWithIt()
+    {
+        var folder = Directory.CreateTempSubdirectory("qeyafa-child-");
+        try
+        {
+            using var owner = ChildOwnerProgram.Start(folder.FullName);
+            var file = Path.Combine(folder.FullName, "pid");
+            await Eventually.BeTrueAsync(() => File.Exists(file), "the child runs");
+            var child = $"/proc/{(await File.ReadAllTextAsync(file)).Trim()}/cmdline";
+            (await IsAtWorkAsync()).ShouldBeTrue();
+
+            owner.Kill();
+
+            await Eventually.BeTrueAsync(async () => !await IsAtWorkAsync(), "the child has ended");
+
+            // What has ended and was not waited for has no command line any more.
+            async Task<bool> IsAtWorkAsync() => File.Exists(child) && (await File.ReadAllTextAsync(child)).Contains("sleep", StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static async Task<ChildOutcome> RunAsync(string program, string[] arguments, ChildLimits limits, CancellationToken cancellationToken = default)

@@ -36,6 +36,12 @@ public sealed class ScratchTests
         }
     }
 
+    [TestCase(0, 1)]
+    [TestCase(1, 0)]
+    [TestCase(1, 10_001)]
+    public void NumberOfUploads_ThatIsNone_StopsTheStart(int uploads, int ofOne) =>
+        new PictureOptionsRules().Validate(null, new PictureOptions { Uploads = uploads, UploadsPerAccount = ofOne }).FailureMessage!.ShouldContain("Pictures:Uploads");
+
     [Test]
     public void Folder_IsItsOwnersAlone_AndGoesWithTheProcess()
     {

@@ -57,7 +57,7 @@ internal sealed class LimitedChild : IDisposable
         var seconds = (long)Math.Ceiling(limits.Time.TotalSeconds);
         string[] command =
         [
-            .. Setpriv is null ? Array.Empty<string>() : [Setpriv, "--pdeathsig", "KILL"],
+            .. Setpriv is null ? Array.Empty<string>() : [Setpriv, "--pdeathsig", "KILL", "--no-new-privs"],
             .. Prlimit is null
                 ? Array.Empty<string>()
                 : [Prlimit, Limit("cpu", seconds), Limit("as", limits.MemoryBytes), Limit("fsize", limits.FileBytes), Limit("core", 0), Limit("nofile", MaxOpenFiles)],

@@ -43,7 +43,7 @@ public sealed class ImageTests
         [
             path, $"{path}?{signature}", link[..^1] + (link[^1] == '0' ? '1' : '0'), link.Replace("expires=", "expires=1", StringComparison.Ordinal),
             link.Replace("/body/", "/clothing/", StringComparison.Ordinal), path.Replace(".jpg", ".png", StringComparison.Ordinal), $"/api/v1/images/body/{maya.Id}/../{maya.Id}.jpg", "/api/v1/images/etc/passwd",
-            "/api/v1/images/", path.Replace(".jpg", "%00.jpg", StringComparison.Ordinal),
+            "/api/v1/images/", "/api/v1/images",
         ];
 
         foreach (var client in new[] { browser, omar })

@@ -11,6 +11,9 @@ namespace Qeyafa.Api.Controllers.Images;
 [Tags("images")]
 public sealed class ImagesController(IDispatcher dispatcher, TimeProvider time) : ApiController
 {
+    /// <summary>How long slow lines may take to fetch a picture of some 1.5 MB.</summary>
+    private const int TransferSeconds = 120;
+
     /// <summary>Answers a picture.</summary>
     /// <remarks>
     /// Links to pictures stand in other answers, such as <c>image_url</c> of a garment, and work in <c>img</c> elements without a token until they
@@ -33,6 +36,7 @@ public sealed class ImagesController(IDispatcher dispatcher, TimeProvider time) 
     [HttpGet("{**key}", Name = "Images_Get")]
     [AllowAnonymous]
     [Answers(OpenPicture.MediaType)]
+    [TimeLimit(TransferSeconds)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, OpenPicture.MediaType)]
     [ProducesResponseType<string>(StatusCodes.Status206PartialContent, OpenPicture.MediaType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]

@@ -10,6 +10,7 @@ using Qeyafa.Application.Auth.Passwords;
 using Qeyafa.Application.Auth.Sessions;
 using Qeyafa.Application.Auth.Throttling;
 using Qeyafa.Application.Mapping;
+using Qeyafa.Application.Messaging;
 using Qeyafa.Application.Pipeline;
 using Qeyafa.Application.Roles;
 using Qeyafa.Application.Tasks;
@@ -50,6 +51,7 @@ public static class ApplicationModule
         services.AddScoped<ITaskNotices, TaskNotices>();
         services.AddScoped<TryOnView>();
         services.AddSingleton<PasswordPolicy>();
+        services.AddSingleton<MessageTurns>();
         services.Scan(scan => scan.FromAssemblyOf<Dispatcher>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());

@@ -16,11 +16,11 @@ public sealed record SendMessage(EntityId RecipientId, string Content, EntityId?
     : ICommand<MessageDto>, ISignedInRequest;
 
 internal sealed class SendMessageHandler(
-    ICaller caller, IMessageRepository messages, IConversationRepository conversations, IMessageBlocks blocks, IUnitOfWork work, IMapper mapper, TimeProvider clock)
+    ICaller caller, IMessageRepository messages, IConversationRepository conversations, MessageTurns turns, IUnitOfWork work, IMapper mapper, TimeProvider clock)
     : ICommandHandler<SendMessage, MessageDto>
 {
-    /// <summary>Two first messages of a conversation can meet; the second one then finds it made.</summary>
-    private const int Tries = 5;
+    /// <summary>Messages of the same people that come in on other nodes at the same moment can get in between.</summary>
+    private const int Tries = 20;
 
     public async Task<Result<MessageDto>> Handle(SendMessage request, CancellationToken cancellationToken)
     {
@@ -32,7 +32,8 @@ internal sealed class SendMessageHandler(
         }
 
         var id = request.ReservedId ?? EntityId.New(clock.GetUtcNow());
-        var sent = await work.RunAsync(cancellation => SendAsync(id, sender, request, cancellation), cancellationToken);
+        using var turn = await turns.TakeAsync(sender, request.RecipientId, cancellationToken);
+        var sent = await TryAsync(id, sender, request, cancellationToken);
         for (var tries = 1; sent.Error == Error.ConcurrentChange && tries < Tries; tries++)
         {
             if (await messages.FindAsync(id, sender, cancellationToken) is { } stored)
@@ -40,19 +41,22 @@ internal sealed class SendMessageHandler(
                 return mapper.Map<MessageDto>(stored);
             }
 
-            sent = await work.RunAsync(cancellation => SendAsync(id, sender, request, cancellation), cancellationToken);
+            sent = await TryAsync(id, sender, request, cancellationToken);
         }
 
         return sent.Map(mapper.Map<MessageDto>);
     }
 
-    private async Task<Result<Message>> SendAsync(EntityId id, EntityId sender, SendMessage request, CancellationToken cancellationToken)
+    private async Task<Result<Message>> TryAsync(EntityId id, EntityId sender, SendMessage request, CancellationToken cancellationToken)
     {
-        if (!await blocks.ReachesAsync(sender, request.RecipientId, cancellationToken))
-        {
-            return MessagingErrors.RecipientUnreachable;
-        }
+        var route = await conversations.RouteAsync(sender, request.RecipientId, cancellationToken);
+        return route.IsOpen
+            ? await work.RunAsync(cancellation => SendAsync(id, sender, route, request, cancellation), cancellationToken)
+            : MessagingErrors.RecipientUnreachable;
+    }
 
+    private async Task<Result<Message>> SendAsync(EntityId id, EntityId sender, MessageRoute route, SendMessage request, CancellationToken cancellationToken)
+    {
         var chosen = await ConversationAsync(sender, request, cancellationToken);
         if (!chosen.IsSuccess)
         {
@@ -61,7 +65,7 @@ internal sealed class SendMessageHandler(
 
         var now = clock.GetUtcNow();
         var conversation = chosen.Value;
-        if (await conversations.AppendAsync(conversation, sender, request.RecipientId, id, now, cancellationToken) is not { } position)
+        if (await conversations.AppendAsync(conversation, sender, request.RecipientId, route, id, now, cancellationToken) is not { } position)
         {
             return Error.ConcurrentChange;
         }

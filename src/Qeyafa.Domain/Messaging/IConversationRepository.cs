@@ -11,18 +11,25 @@ public interface IConversationRepository
     /// <summary>Who takes part in a conversation; null where there is none.</summary>
     Task<ConversationPeople?> FindPeopleAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What has to be known before a message is sent. It is one lookup whatever the answer, so that its time does not tell why a recipient is not reached.
+    /// It does not belong into the unit of work: <see cref="AppendAsync"/> notices what has changed since.
+    /// </summary>
+    Task<MessageRoute> RouteAsync(EntityId sender, EntityId recipient, CancellationToken cancellationToken);
+
     /// <summary>Adds a message to a conversation, which is made where there is none.</summary>
     /// <param name="id">The conversation.</param>
     /// <param name="sender">Who writes.</param>
     /// <param name="recipient">To whom.</param>
+    /// <param name="route">What <see cref="RouteAsync"/> said of the two.</param>
     /// <param name="messageId">The message.</param>
     /// <param name="now">The time (UTC).</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>
-    /// When the message counts as stored, later than every one before it, and its number for each of the two; null where another request made a conversation
-    /// at the same moment: the unit of work must fail then, and can be tried again.
+    /// When the message counts as stored, later than every one before it, and its number for each of the two; null where another message of either person, or
+    /// a conversation under this id, was stored since the route was read: the unit of work must fail then, and can be tried again with a new one.
     /// </returns>
-    Task<MessagePosition?> AppendAsync(string id, EntityId sender, EntityId recipient, EntityId messageId, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<MessagePosition?> AppendAsync(string id, EntityId sender, EntityId recipient, MessageRoute route, EntityId messageId, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>A part of a person's conversations, the one with the newest message first.</summary>
     Task<IReadOnlyList<Conversation>> ListAsync(EntityId person, ConversationSlice slice, CancellationToken cancellationToken);
@@ -50,6 +57,12 @@ public sealed record ConversationPeople(IReadOnlyList<EntityId> Ids)
     /// <summary>Whether the conversation is that of these two.</summary>
     public bool Are(EntityId one, EntityId other) => Ids.Count == 2 && Include(one) && Include(other);
 }
+
+/// <summary>What is known before a message is sent.</summary>
+/// <param name="IsOpen">Whether it reaches its recipient: the account is there and active, and has not blocked the sender.</param>
+/// <param name="SenderSequence">How many messages the sender sent and received so far.</param>
+/// <param name="RecipientSequence">How many messages the recipient sent and received so far.</param>
+public sealed record MessageRoute(bool IsOpen, long SenderSequence, long RecipientSequence);
 
 /// <summary>Where a message stands.</summary>
 /// <param name="At">When it counts as stored.</param>

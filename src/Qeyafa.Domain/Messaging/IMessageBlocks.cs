@@ -8,12 +8,6 @@ public interface IMessageBlocks
     /// <summary>How many people one person can block.</summary>
     const int MaxPerPerson = 1_000;
 
-    /// <summary>
-    /// Whether a message reaches its recipient: the account is there and active, and has not blocked the sender. It is one lookup whatever the answer,
-    /// so that its time does not tell which of them it was.
-    /// </summary>
-    Task<bool> ReachesAsync(EntityId sender, EntityId recipient, CancellationToken cancellationToken);
-
     /// <summary>Blocks somebody. Doing it again changes nothing.</summary>
     Task PutAsync(MessageBlock block, CancellationToken cancellationToken);
 

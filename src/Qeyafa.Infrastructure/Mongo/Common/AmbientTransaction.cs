@@ -45,17 +45,11 @@ internal static class AmbientTransaction
     public static IFindFluent<TDocument, TDocument> FindJoined<TDocument>(this IMongoCollection<TDocument> collection, BsonDocument filter) =>
         Current is { } session ? collection.Find(session, filter) : collection.Find(filter);
 
-    public static async Task<TResult?> AggregateFirstJoinedAsync<TDocument, TResult>(this IMongoCollection<TDocument> collection, PipelineDefinition<TDocument, TResult> pipeline, CancellationToken cancellationToken)
-        where TResult : class
-    {
-        using var cursor = Current is { } session
-            ? await collection.AggregateAsync(session, pipeline, cancellationToken: cancellationToken)
-            : await collection.AggregateAsync(pipeline, cancellationToken: cancellationToken);
-        return await cursor.FirstOrDefaultAsync(cancellationToken);
-    }
-
     public static Task InsertOneJoinedAsync<TDocument>(this IMongoCollection<TDocument> collection, TDocument document, CancellationToken cancellationToken) =>
         Current is { } session ? collection.InsertOneAsync(session, document, cancellationToken: cancellationToken) : collection.InsertOneAsync(document, cancellationToken: cancellationToken);
+
+    public static Task<BulkWriteResult<TDocument>> BulkWriteJoinedAsync<TDocument>(this IMongoCollection<TDocument> collection, IEnumerable<WriteModel<TDocument>> requests, CancellationToken cancellationToken) =>
+        Current is { } session ? collection.BulkWriteAsync(session, requests, cancellationToken: cancellationToken) : collection.BulkWriteAsync(requests, cancellationToken: cancellationToken);
 
     public static Task<UpdateResult> UpdateOneJoinedAsync<TDocument>(
         this IMongoCollection<TDocument> collection, BsonDocument filter, UpdateDefinition<TDocument> update, UpdateOptions? options, CancellationToken cancellationToken) =>

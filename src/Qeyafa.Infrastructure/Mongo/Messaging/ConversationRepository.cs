@@ -3,6 +3,7 @@ using MongoDB.Bson;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Messaging;
 using Qeyafa.Infrastructure.Mongo.Common;
+using Qeyafa.Infrastructure.Mongo.Users;
 using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Mongo.Messaging;
@@ -27,10 +28,11 @@ internal sealed class ConversationRepository(IMongoDatabase database, IOptions<M
 
     private static readonly FindOneAndUpdateOptions<BsonDocument> Upsert = new() { IsUpsert = true, ReturnDocument = ReturnDocument.After };
     private static readonly BsonDocument PeopleOnly = new("participants", 1);
-    private static readonly BsonDocument Next = new("$inc", new BsonDocument("sequence", 1L));
+    private static readonly BsonDocument CountUp = new("$inc", new BsonDocument("sequence", 1L));
 
     private readonly IMongoCollection<BsonDocument> _conversations = database.GetCollection<BsonDocument>(Spec.Name);
     private readonly IMongoCollection<BsonDocument> _mailboxes = database.GetCollection<BsonDocument>(MailboxSpec.Name);
+    private readonly IMongoCollection<BsonDocument> _users = database.GetCollection<BsonDocument>(UserRepository.Spec.Name);
     private readonly IMongoCollection<BsonDocument> _messages = database.GetCollection<BsonDocument>(MessageRepository.Spec.Name);
 
     public async Task<ConversationPeople?> FindPeopleAsync(string id, CancellationToken cancellationToken)
@@ -40,20 +42,30 @@ internal sealed class ConversationRepository(IMongoDatabase database, IOptions<M
         return found is null ? null : new ConversationPeople([.. found["participants"].AsBsonArray.Select(MessageDocument.IdOf).OfType<EntityId>()]);
     }
 
-    public async Task<MessagePosition?> AppendAsync(string id, EntityId sender, EntityId recipient, EntityId messageId, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<MessageRoute> RouteAsync(EntityId sender, EntityId recipient, CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(Spec.Name, "route");
+        using var cursor = await _users.AggregateAsync<BsonDocument>(RouteStages.Of(sender, recipient).ToList(), cancellationToken: cancellationToken);
+        return RouteStages.Read(await cursor.ToListAsync(cancellationToken), sender, recipient);
+    }
+
+    public async Task<MessagePosition?> AppendAsync(
+        string id, EntityId sender, EntityId recipient, MessageRoute route, EntityId messageId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var _ = timer.Measure(Spec.Name, "append");
         var (first, second) = ConversationIds.Sorted(sender, recipient);
         var filter = new BsonDocument { ["_id"] = id, ["participants"] = new BsonArray { first.ToBson(), second.ToBson() } };
         try
         {
-            // Always in the same order, so that of two senders who meet one goes on.
-            var firstNumber = await NextAsync(first, cancellationToken);
-            var secondNumber = await NextAsync(second, cancellationToken);
+            var counted = await _mailboxes.BulkWriteJoinedAsync([Next(sender, route.SenderSequence), Next(recipient, route.RecipientSequence)], cancellationToken);
+            if (counted.MatchedCount + counted.Upserts.Count < 2)
+            {
+                return null;
+            }
+
             var changed = await _conversations.FindOneAndUpdateJoinedAsync(
                 filter, ConversationUpdates.Append(sender, recipient, messageId.ToBson(), now, options.Value), Upsert, cancellationToken);
-            var at = changed!["updated_at"].ToMoment();
-            return sender == first ? new MessagePosition(at, firstNumber, secondNumber) : new MessagePosition(at, secondNumber, firstNumber);
+            return new MessagePosition(changed!["updated_at"].ToMoment(), route.SenderSequence + 1, route.RecipientSequence + 1);
         }
         catch (MongoException exception) when (UniqueViolation.Field(exception) == "_id")
         {
@@ -111,8 +123,9 @@ internal sealed class ConversationRepository(IMongoDatabase database, IOptions<M
         }
     }
 
-    private async Task<long> NextAsync(EntityId person, CancellationToken cancellationToken) =>
-        (await _mailboxes.FindOneAndUpdateJoinedAsync(new BsonDocument("_id", person.ToBson()), Next, Upsert, cancellationToken))!["sequence"].ToInt64();
+    /// <summary>Counts a person's messages up, if there are as many as was read; a mailbox that was made since is a violated key.</summary>
+    private static UpdateOneModel<BsonDocument> Next(EntityId person, long known) =>
+        new(new BsonDocument { ["_id"] = person.ToBson(), ["sequence"] = known }, CountUp) { IsUpsert = known == 0 };
 
     private static BsonDocument Of(string id, EntityId person) => new() { ["_id"] = id, ["participants"] = person.ToBson() };
 

@@ -2,7 +2,6 @@ using MongoDB.Bson;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Messaging;
 using Qeyafa.Infrastructure.Mongo.Common;
-using Qeyafa.Infrastructure.Mongo.Users;
 using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Mongo.Messaging;
@@ -20,15 +19,6 @@ internal sealed class MessageBlockRepository(IMongoDatabase database, OperationT
         new IndexSpec("blocked_id", new BsonDocument("blocked_id", 1)));
 
     private readonly IMongoCollection<BsonDocument> _blocks = database.GetCollection<BsonDocument>(Spec.Name);
-    private readonly IMongoCollection<BsonDocument> _users = database.GetCollection<BsonDocument>(UserRepository.Spec.Name);
-
-    public async Task<bool> ReachesAsync(EntityId sender, EntityId recipient, CancellationToken cancellationToken)
-    {
-        using var _ = timer.Measure(Spec.Name, "reaches");
-        var account = await _users.FindFirstJoinedAsync(new BsonDocument("_id", recipient.ToBson()), cancellationToken);
-        var block = await _blocks.FindFirstJoinedAsync(Between(recipient, sender), cancellationToken);
-        return account is not null && UserDocument.IsActive(account) && block is null;
-    }
 
     public async Task PutAsync(MessageBlock block, CancellationToken cancellationToken)
     {
@@ -70,5 +60,6 @@ internal sealed class MessageBlockRepository(IMongoDatabase database, OperationT
         return await _blocks.CountDocumentsAsync(new BsonDocument("user_id", person.ToBson()), cancellationToken: cancellationToken);
     }
 
-    private static BsonDocument Between(EntityId person, EntityId blocked) => new() { ["user_id"] = person.ToBson(), ["blocked_id"] = blocked.ToBson() };
+    /// <summary>That a person blocks another.</summary>
+    public static BsonDocument Between(EntityId person, EntityId blocked) => new() { ["user_id"] = person.ToBson(), ["blocked_id"] = blocked.ToBson() };
 }

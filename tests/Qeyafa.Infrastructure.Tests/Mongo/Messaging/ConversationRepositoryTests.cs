@@ -31,12 +31,17 @@ public sealed class ConversationRepositoryTests : MessagingFixture
     {
         var others = Enumerable.Range(0, 4).Select(_ => NewId()).ToArray();
 
-        var sent = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => SendAsync(others[number % 4], Maya, Now))));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => SendAsync(others[number % 4], Maya, Now))));
 
-        sent.Select(message => message.RecipientSequence).Order().ShouldBe(Enumerable.Range(1, 40).Select(number => (long)number));
-        (await ListAsync(Maya)).Select(conversation => conversation.UnreadCount).ShouldBe([10, 10, 10, 10]);
-        (await MailboxAsync(Maya)).ShouldBe(40);
-        (await Messages.AfterAsync(Maya, 0, 100, None)).Count.ShouldBe(40);
+        sent.Select(message => message.RecipientSequence).Order().ShouldBe(Enumerable.Range(1, 16).Select(number => (long)number));
+        foreach (var sender in others)
+        {
+            sent.Where(message => message.SenderId == sender).OrderBy(message => message.CreatedAt).Select(message => message.SenderSequence).ShouldBe([1L, 2, 3, 4]);
+        }
+
+        (await ListAsync(Maya)).Select(conversation => conversation.UnreadCount).ShouldBe([4, 4, 4, 4]);
+        (await MailboxAsync(Maya)).ShouldBe(16);
+        (await Messages.AfterAsync(Maya, 0, 100, None)).Count.ShouldBe(16);
     }
 
     [Test]
@@ -44,14 +49,53 @@ public sealed class ConversationRepositoryTests : MessagingFixture
     {
         await SendAsync(Maya, Tunde, Now, "theirs");
         var mallory = NewId();
+        var route = await Conversations.RouteAsync(mallory, Maya, None);
 
         var outcome = await new UnitOfWork(Client).RunAsync<Done>(
-            async cancellation => await Conversations.AppendAsync("theirs", mallory, Maya, NewId(), Now, cancellation) is null ? Error.NotFound : default(Done), None);
+            async cancellation => await Conversations.AppendAsync("theirs", mallory, Maya, route, NewId(), Now, cancellation) is null ? Error.NotFound : default(Done), None);
 
         outcome.IsSuccess.ShouldBeFalse();
         (await ListAsync(mallory)).ShouldBeEmpty();
         (await ListAsync(Maya)).Single().UnreadCount.ShouldBe(0);
         (await MailboxAsync(Maya)).ShouldBe(1);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Append_ByAnOldRoute_ChangesNothing(bool isFirst)
+    {
+        if (!isFirst)
+        {
+            await SendAsync(Maya, Tunde, Now);
+        }
+
+        var route = await Conversations.RouteAsync(Maya, Tunde, None);
+        await SendAsync(NewId(), Tunde, Now);
+
+        var outcome = await new UnitOfWork(Client).RunAsync<Done>(
+            async cancellation => await Conversations.AppendAsync("new", Maya, Tunde, route, NewId(), Now, cancellation) is null ? Error.ConcurrentChange : default(Done), None);
+
+        outcome.Error.ShouldBe(Error.ConcurrentChange);
+        (await Collection("conversations").CountDocumentsAsync(new BsonDocument("_id", "new"))).ShouldBe(0);
+        (await Conversations.RouteAsync(Maya, Tunde, None)).ShouldBe(route with { RecipientSequence = route.RecipientSequence + 1 });
+    }
+
+    [Test]
+    public async Task Route_IsOpen_ToActiveAccountsThatDoNotBlock()
+    {
+        (await Conversations.RouteAsync(Maya, Tunde, None)).IsOpen.ShouldBeFalse("There is no account.");
+        await Collection("users").InsertOneAsync(new BsonDocument { ["_id"] = Tunde.ToBson(), ["email"] = "tunde@example.com" });
+        var blocks = new MessageBlockRepository(Database, Timer);
+        await blocks.PutAsync(new MessageBlock(Maya, Tunde, Now), None);
+        await blocks.PutAsync(new MessageBlock(Tunde, NewId(), Now), None);
+
+        (await Conversations.RouteAsync(Maya, Tunde, None)).ShouldBe(new MessageRoute(IsOpen: true, 0, 0));
+
+        await blocks.PutAsync(new MessageBlock(Tunde, Maya, Now), None);
+        (await Conversations.RouteAsync(Maya, Tunde, None)).IsOpen.ShouldBeFalse("The sender is blocked.");
+        await blocks.DeleteAsync(Tunde, Maya, None);
+        await Collection("users").UpdateOneAsync(new BsonDocument("_id", Tunde.ToBson()), new BsonDocument("$set", new BsonDocument("status", "suspended")));
+        (await Conversations.RouteAsync(Maya, Tunde, None)).IsOpen.ShouldBeFalse("The account is suspended.");
     }
 
     [Test]

@@ -31,12 +31,13 @@ public abstract class MessagingFixture : RepositoryFixture
     {
         while (true)
         {
+            var route = await Conversations.RouteAsync(sender, recipient, None);
             var sent = await new UnitOfWork(Client).RunAsync<Message>(
                 async cancellation =>
                 {
                     var id = EntityId.New(at);
                     var conversation = conversationId ?? ConversationIds.Between(sender, recipient);
-                    if (await Conversations.AppendAsync(conversation, sender, recipient, id, at, cancellation) is not { } position)
+                    if (await Conversations.AppendAsync(conversation, sender, recipient, route, id, at, cancellation) is not { } position)
                     {
                         return Error.ConcurrentChange;
                     }

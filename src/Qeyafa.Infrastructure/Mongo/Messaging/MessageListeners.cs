@@ -31,12 +31,8 @@ internal sealed class MessageListeners(TimeProvider clock)
         return taken;
     }
 
-    /// <summary>Everybody who has a stream open, as of now.</summary>
-    public IReadOnlyCollection<KeyValuePair<EntityId, DateTimeOffset>> Present()
-    {
-        var now = clock.GetUtcNow();
-        return [.. _byPerson.Keys.Select(person => KeyValuePair.Create(person, now))];
-    }
+    /// <summary>Everybody who has a stream open.</summary>
+    public IReadOnlyCollection<EntityId> People => [.. _byPerson.Keys];
 
     /// <summary>Adds a stream, unless its person has as many as they can.</summary>
     public bool TryAdd(MessageListener listener, int most)

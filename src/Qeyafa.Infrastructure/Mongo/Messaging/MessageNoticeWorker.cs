@@ -21,6 +21,7 @@ internal sealed partial class MessageNoticeWorker(MessageNotices notices, IOptio
             {
                 foreach (var side in new[] { "first", "second" })
                 {
+                    await notices.ClearSeenAsync(side, stoppingToken);
                     while (await notices.TakeAsync(side, stoppingToken))
                     {
                         // There may be more.

@@ -23,8 +23,43 @@ internal sealed class MessageNotices(
     /// <summary>How many unread messages are looked at, the newest ones.</summary>
     private const int MostLookedAt = 50;
 
+    private const int Batch = 500;
+
     private readonly IMongoCollection<BsonDocument> _conversations = database.GetCollection<BsonDocument>(ConversationRepository.Spec.Name);
     private readonly IMongoCollection<BsonDocument> _messages = database.GetCollection<BsonDocument>(MessageRepository.Spec.Name);
+
+    /// <summary>
+    /// Takes the mails away that are due to people who had a stream open after the newest message: with many people connected that is nearly every one, and needs no
+    /// transaction each. A message that comes meanwhile leaves its mail due.
+    /// </summary>
+    /// <param name="side">Whose: <c>first</c> or <c>second</c> of the people.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ClearSeenAsync(string side, CancellationToken cancellationToken)
+    {
+        var due = $"notice_{side}_due";
+        var place = side == "first" ? 0 : 1;
+        int taken;
+        do
+        {
+            using var _ = timer.Measure(ConversationRepository.Spec.Name, "clear_seen");
+            var found = await _conversations.Find(IsDue(due)).Sort(new BsonDocument(due, 1)).Limit(Batch).ToListAsync(cancellationToken);
+            var seen = await presence.SeenAtAsync([.. found.Select(Recipient).OfType<EntityId>()], cancellationToken);
+            UpdateOneModel<BsonDocument>[] clear =
+            [
+                .. found.Where(conversation => Recipient(conversation) is { } person && seen.TryGetValue(person, out var at) && at >= conversation["updated_at"].ToMoment())
+                    .Select(conversation => new UpdateOneModel<BsonDocument>(
+                        new BsonDocument { ["_id"] = conversation["_id"], [due] = conversation[due], ["updated_at"] = conversation["updated_at"] }, NotDue(due))),
+            ];
+            taken = clear.Length;
+            if (taken > 0)
+            {
+                await _conversations.BulkWriteAsync(clear, new BulkWriteOptions { IsOrdered = false }, cancellationToken);
+            }
+        }
+        while (taken == Batch);
+
+        EntityId? Recipient(BsonDocument conversation) => MessageDocument.IdOf(conversation["participants"][place]);
+    }
 
     /// <summary>Decides about the mail that has been due for longest.</summary>
     /// <param name="side">Whose: <c>first</c> or <c>second</c> of the people.</param>
@@ -42,8 +77,7 @@ internal sealed class MessageNotices(
         var due = $"notice_{side}_due";
         var now = clock.GetUtcNow();
         var oldest = new FindOneAndUpdateOptions<BsonDocument> { Sort = new BsonDocument(due, 1) };
-        var isDue = new BsonDocument(due, new BsonDocument { ["$gt"] = DateTime.UnixEpoch, ["$lte"] = now.UtcDateTime });
-        if (await _conversations.FindOneAndUpdateJoinedAsync(isDue, new BsonDocument("$unset", new BsonDocument(due, "")), oldest, cancellationToken) is not { } conversation)
+        if (await _conversations.FindOneAndUpdateJoinedAsync(IsDue(due), NotDue(due), oldest, cancellationToken) is not { } conversation)
         {
             return false;
         }
@@ -68,6 +102,10 @@ internal sealed class MessageNotices(
 
         return true;
     }
+
+    private BsonDocument IsDue(string due) => new(due, new BsonDocument { ["$gt"] = DateTime.UnixEpoch, ["$lte"] = clock.GetUtcNow().UtcDateTime });
+
+    private static BsonDocument NotDue(string due) => new("$unset", new BsonDocument(due, ""));
 
     /// <summary>Since when a message waits that the person has neither read nor, with a stream open, seen come in; null where none does.</summary>
     private async Task<DateTimeOffset?> WaitingSinceAsync(string conversationId, EntityId person, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ internal static class MessagingModule
         services.AddSingleton<IConversationRepository>(provider => provider.GetRequiredService<ConversationRepository>());
         services.AddSingleton<IMessageBlocks, MessageBlockRepository>();
         services.AddSingleton<Presence>();
+        services.AddSingleton<IPresence>(provider => provider.GetRequiredService<Presence>());
         services.AddSingleton<MessageListeners>();
         services.AddSingleton<MessageWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWatch>());

@@ -16,4 +16,7 @@ internal sealed class MessagingOptions
 
     /// <summary>How long after such a mail, in seconds, there is no other about the same conversation; 1 to 604,800.</summary>
     public int NotifyEverySeconds { get; set; } = 900;
+
+    /// <summary>How often it is noted who has a stream open: several times before a mail about a message is due, and every 15 seconds at least.</summary>
+    internal TimeSpan NotePresenceEvery => TimeSpan.FromSeconds(Math.Min(15, NotifyAfterSeconds / 4.0));
 }

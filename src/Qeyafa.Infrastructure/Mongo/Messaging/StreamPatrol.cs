@@ -17,15 +17,13 @@ internal sealed partial class StreamPatrol(
 {
     private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestUnnoted = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often it is noted who is there: several times before a mail about a message is due.</summary>
-    private readonly TimeSpan _noteAgain = Shorter(LongestUnnoted, TimeSpan.FromSeconds(options.Value.NotifyAfterSeconds / 4.0));
+    private readonly TimeSpan _noteAgain = options.Value.NotePresenceEvery;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var notedAt = clock.GetTimestamp();
-        using var rounds = new PeriodicTimer(Shorter(LongestRound, _noteAgain), clock);
+        using var rounds = new PeriodicTimer(LongestRound < _noteAgain ? LongestRound : _noteAgain, clock);
         while (await rounds.WaitForNextTickAsync(stoppingToken))
         {
             try
@@ -39,7 +37,7 @@ internal sealed partial class StreamPatrol(
                 if (clock.GetElapsedTime(notedAt) >= _noteAgain)
                 {
                     notedAt = clock.GetTimestamp();
-                    await presence.NoteAsync(listeners.Present(), stoppingToken);
+                    await presence.NoteAsync(listeners.People, stoppingToken);
                 }
             }
             catch (Exception exception) when (exception is MongoException or TimeoutException)
@@ -66,8 +64,6 @@ internal sealed partial class StreamPatrol(
             listener.End();
         }
     }
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The sessions of open streams cannot be checked for now ({Exception}); it is tried again")]
     private partial void Skipped(string exception);

@@ -21,6 +21,12 @@ public sealed record OutgoingMessage(OutboxChannel Channel, string To, string Te
     /// <summary>Whose message it is, so that erasing the account erases it; null where there is no account.</summary>
     public EntityId? UserId { get; init; }
 
+    /// <summary>
+    /// What it is about; null for nothing that has an id. Where it is set, no other message of this template about it is taken over for the same person as long as
+    /// this one is kept.
+    /// </summary>
+    public EntityId? About { get; init; }
+
     /// <summary>When it is of no use any more (UTC), such as the end of the code in it; null for never.</summary>
     public DateTimeOffset? UselessAfter { get; init; }
 }

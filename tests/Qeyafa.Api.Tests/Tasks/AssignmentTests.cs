@@ -90,16 +90,38 @@ public sealed class AssignmentTests
     public async Task Assignee_IsToldOnce_UnlessTheyWantNot()
     {
         await TasksServer.ShareAsync(_maya, _maker);
+        await VerifyAsync();
         var id = (await TasksServer.AddAsync(_maya)).GetProperty("id").GetString();
         (await TasksServer.NoticesAsync(_maker)).ShouldBe(0);
 
         await _maya.PatchAsync(TasksServer.PathOf(_maya, id), $$"""{"assigned_to": "{{_maker.Id}}"}""");
         await _maya.PatchAsync(TasksServer.PathOf(_maya, id), $$"""{"assigned_to": "{{_maker.Id}}", "title": "Sleeves"}""");
+        ((int)(await _maya.PutAsync(TasksServer.PathOf(_maya, id), """{"title": "Taken back"}""")).StatusCode).ShouldBe(200);
+        ((int)(await _maya.PatchAsync(TasksServer.PathOf(_maya, id), $$"""{"assigned_to": "{{_maker.Id}}"}""")).StatusCode).ShouldBe(200);
 
         (await TasksServer.NoticesAsync(_maker)).ShouldBe(1);
         await (await _maker.PutAsync($"/api/v1/profile/{_maker.Id}", """{"preferences": {"notify_tasks": "no"}}""")).ProblemAsync(422, "validation_failed");
         ((int)(await _maker.PutAsync($"/api/v1/profile/{_maker.Id}", """{"preferences": {"notify_tasks": false}}""")).StatusCode).ShouldBe(201);
         await TasksServer.AddAsync(_maya, "Hem", _maker.Id);
+        (await TasksServer.NoticesAsync(_maker)).ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Assignee_WhoIsConnected_IsToldByNoMail_AndOneWithoutAVerifiedAddressNeither()
+    {
+        await TasksServer.ShareAsync(_maya, _maker);
+        await TasksServer.AddAsync(_maya, "Hem", _maker.Id);
+        await VerifyAsync();
+        using (await Messaging.EventReader.OpenAsync(_maker))
+        {
+            var isThere = new BsonDocument("_id", ObjectId.Parse(_maker.Id));
+            await Identity.Privacy.Waiting.UntilAsync(async () => (await TasksServer.Stored("presence").AllAsync(isThere)).Count == 1, "The open stream is noted.");
+            await TasksServer.AddAsync(_maya, "Sleeves", _maker.Id);
+        }
+
+        (await TasksServer.NoticesAsync(_maker)).ShouldBe(0);
+        await TasksServer.Stored("presence").SetAsync(new BsonDocument("_id", ObjectId.Parse(_maker.Id)), new BsonDocument("seen_at", DateTime.UtcNow.AddMinutes(-1)));
+        await TasksServer.AddAsync(_maya, "Collar", _maker.Id);
         (await TasksServer.NoticesAsync(_maker)).ShouldBe(1);
     }
 
@@ -129,6 +151,8 @@ public sealed class AssignmentTests
         ((int)(await _maya.DeleteAsync($"/api/v1/users/{_maya.Id}")).StatusCode).ShouldBeInRange(202, 204);
         (await TasksServer.Stored("tasks").AllAsync(new BsonDocument("user_id", ObjectId.Parse(_maya.Id)))).ShouldBeEmpty();
     }
+
+    private Task VerifyAsync() => TasksServer.Stored("users").SetAsync(new BsonDocument("_id", ObjectId.Parse(_maker.Id)), new BsonDocument("email_verified", true));
 
     private async Task<string> TitlesAsync() => string.Join(
         ", ", (await (await _maker.GetAsync(TasksServer.PathOf(_maker))).JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()));

@@ -44,6 +44,12 @@ internal sealed class OutboxStore(
     public async Task EnqueueAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         using var _ = timer.Measure(Spec.Name, "enqueue");
+        if (message is { About: { } about, UserId: { } person }
+            && await _messages.FindFirstJoinedAsync(new BsonDocument { ["user_id"] = person.ToBson(), ["template"] = message.Template, ["about"] = about.ToBson() }, cancellationToken) is not null)
+        {
+            return;
+        }
+
         await InsertAsync(message, WillBeSent(message.Channel) ? Pending : Kept, TimeSpan.FromDays(options.Value.KeepDays), cancellationToken);
     }
 
@@ -110,6 +116,7 @@ internal sealed class OutboxStore(
         {
             { "_id", id.ToBson() },
             { "user_id", () => message.UserId!.Value.ToBson(), message.UserId is not null },
+            { "about", () => message.About!.Value.ToBson(), message.About is not null },
             { "channel", WordOf(message.Channel) },
             { "to", message.To },
             { "template", message.Template },

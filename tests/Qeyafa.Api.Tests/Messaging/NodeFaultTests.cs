@@ -5,7 +5,7 @@ namespace Qeyafa.Api.Tests.Messaging;
 /// <summary>A node is killed while messages flow: whoever watched there goes on at another one.</summary>
 public sealed class NodeFaultTests
 {
-    private const int PerPerson = 150;
+    private const int PerPerson = 80;
 
     [Test]
     public async Task Node_KilledWhileMessagesFlow_LosesNothingAndDoublesNothing()

@@ -1,5 +1,7 @@
+using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Api.Tests.Messaging;
 
@@ -67,6 +69,8 @@ public sealed class StreamTests
         await _tunde.WriteAsync(_maya.Id, "m131");
 
         (await resumed.TextsAsync(131)).ShouldBe(Enumerable.Range(1, 131).Select(number => $"m{number}"));
+        await _tunde.WriteAsync(_maya.Id, "m132");
+        (await resumed.TextsAsync(1)).ShouldBe(["m132"], "What was stored and came live, too, is told once.");
     }
 
     [Test]
@@ -104,6 +108,18 @@ public sealed class StreamTests
 
         ((int)(await _maya.DeleteAsync($"/api/v1/users/{_maya.Id}")).StatusCode).ShouldBe(204);
 
+        (await there.NextAsync()).ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Stream_EndsWhenTheAccountIsSuspended_OnEveryNode()
+    {
+        using var here = await EventReader.OpenAsync(_maya);
+        using var there = await EventReader.OpenAsync(Messenger.At(Messenger.Second, _maya));
+
+        await Messenger.Collection("users").UpdateOneAsync(new BsonDocument("_id", ObjectId.Parse(_maya.Id)), new BsonDocument("$set", new BsonDocument("status", "suspended")));
+
+        (await here.NextAsync()).ShouldBeNull();
         (await there.NextAsync()).ShouldBeNull();
     }
 

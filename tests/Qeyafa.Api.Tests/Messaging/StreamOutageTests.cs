@@ -40,7 +40,7 @@ public sealed class StreamOutageTests
     }
 
     /// <summary>Has the server say once, as it does when its oplog is too short, that it no longer knows the place of whoever follows messages.</summary>
-    private static Task ForgetAsync(IMongoDatabase database) => database.Client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument
+    private static async Task ForgetAsync(IMongoDatabase database) => await database.Client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument
     {
         ["configureFailPoint"] = "failCommand",
         ["mode"] = new BsonDocument("times", 1),

@@ -1,7 +1,6 @@
 using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Api.Tests.Messaging;
 

@@ -44,7 +44,14 @@ internal sealed class EraseAccountHandler(
 
         var outcome = await ReauthenticationAsync(cancellationToken) is { } refused
             ? Result<Done>.Failure(refused)
-            : await work.RunAsync(cancellation => EraseAsync(request.UserId, cancellation), cancellationToken);
+            : await work.RunAsync(cancellation => EndSessionsAsync(request.UserId, cancellation), cancellationToken);
+        if (outcome.IsSuccess)
+        {
+            // Sessions die first: what the person's devices went on writing would collide with the erasure again and again.
+            control.Forget(request.UserId);
+            outcome = await work.RunAsync(cancellation => EraseAsync(request.UserId, cancellation), cancellationToken);
+        }
+
         if (outcome.IsSuccess)
         {
             control.Forget(request.UserId);
@@ -63,23 +70,32 @@ internal sealed class EraseAccountHandler(
         : clock.GetUtcNow() - at > policy.FreshFor ? PrivacyErrors.ReauthenticationRequired
         : null;
 
-    private async Task<Result<Done>> EraseAsync(EntityId userId, CancellationToken cancellationToken)
+    private Task<Result<Done>> EndSessionsAsync(EntityId userId, CancellationToken cancellationToken) =>
+        UnlessRefusedAsync(userId, _ => control.EndAllAsync(userId, keep: null, cancellationToken), cancellationToken);
+
+    private Task<Result<Done>> EraseAsync(EntityId userId, CancellationToken cancellationToken) => UnlessRefusedAsync(
+        userId,
+        async user =>
+        {
+            await control.EndAllAsync(userId, keep: null, cancellationToken);
+            await audit.RecordAsync(new AuditEvent(AuditActions.Erased, AuditOutcome.Success) { Subject = userId }, cancellationToken);
+            await erasures.BeginAsync(user, cancellationToken);
+        },
+        cancellationToken);
+
+    private async Task<Result<Done>> UnlessRefusedAsync(EntityId userId, Func<User, Task> act, CancellationToken cancellationToken)
     {
         if (await users.FindAsync(userId, cancellationToken) is not { } user)
         {
             return await erasures.IsUnderWayAsync(userId, cancellationToken) ? default(Done) : Error.NotFound;
         }
 
-        // Deleted first and judged afterwards: a refusal undoes it all, and the less goes between the first look and the deletion,
-        // the less often does what the person's devices go on writing collide with it.
-        await erasures.BeginAsync(user, cancellationToken);
         if (await RefusalAsync(user, cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
-        await control.EndAllAsync(userId, keep: null, cancellationToken);
-        await audit.RecordAsync(new AuditEvent(AuditActions.Erased, AuditOutcome.Success) { Subject = userId }, cancellationToken);
+        await act(user);
         return default(Done);
     }
 

@@ -137,6 +137,7 @@ public sealed class TaskTests
     public async Task ManyCreationsAtOnce_UnderOneKey_MakeOneTask_AndTellOnce()
     {
         using var maker = await TasksServer.MakerAsync();
+        await TasksServer.VerifyAsync(maker);
         await TasksServer.ShareAsync(_maya, maker);
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
         var body = $$"""{"title": "Hem", "assigned_to": "{{maker.Id}}"}""";

@@ -37,7 +37,8 @@ public sealed class ErasureFaultTests
             {
                 status.ShouldNotBe(204, "what was answered has happened");
                 (await database.GetCollection<BsonDocument>("measurements").CountDocumentsAsync(new BsonDocument("user_id", ObjectId.Parse(maya.Id)))).ShouldBe(Measurements);
-                ((int)(await maya.DeleteAsync($"/api/v1/users/{maya.Id}")).StatusCode).ShouldBe(204);
+                await again.SignInAsync(maya.Email);
+                ((int)(await again.DeleteAsync($"/api/v1/users/{maya.Id}")).StatusCode).ShouldBe(204);
             }
 
             await NothingIsLeftAsync(database, maya);

@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using Qeyafa.Domain.Pictures;
 using Qeyafa.Infrastructure.Mongo.Common;
+using Qeyafa.Infrastructure.Mongo.Users;
 using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Pictures.Sweeping;
@@ -20,6 +21,13 @@ internal sealed class PictureReferences(IMongoDatabase database, OperationTimer 
         PictureKind.Measurement => ("measurements", Keys),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>Whether the database has any account. One without is rather the wrong database than one whose people all went.</summary>
+    public async Task<bool> KnowsAnybodyAsync(CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(UserRepository.Spec.Name, "knows_anybody");
+        return await database.GetCollection<BsonDocument>(UserRepository.Spec.Name).CountDocumentsAsync(new BsonDocument(), new CountOptions { Limit = 1 }, cancellationToken) > 0;
+    }
 
     /// <summary>Which of the pictures are named: the document has the picture's id and owner, and its field holds the key.</summary>
     /// <param name="kind">What the pictures show.</param>

@@ -17,6 +17,11 @@ internal sealed class PictureSweep(IObjectStorage storage, PictureReferences ref
     /// <exception cref="Exception">The storage or the database is away: what they could not be asked about is left alone.</exception>
     public async Task<SweepOutcome> RunAsync(CancellationToken cancellationToken)
     {
+        if (!await references.KnowsAnybodyAsync(cancellationToken))
+        {
+            return new SweepOutcome { IsWithheld = true };
+        }
+
         var outcome = new SweepOutcome();
         var before = time.GetUtcNow().AddSeconds(-options.Value.GraceSeconds);
         foreach (var kind in Enum.GetValues<PictureKind>())

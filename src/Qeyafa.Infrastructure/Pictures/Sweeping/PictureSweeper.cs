@@ -54,6 +54,12 @@ internal sealed partial class PictureSweeper(
 
     private void Tell(SweepOutcome outcome)
     {
+        if (outcome.IsWithheld)
+        {
+            Withheld();
+            return;
+        }
+
         Swept(outcome.Looked, outcome.Deleted, outcome.Thumbnails, outcome.Drafts);
         if (outcome.FirstForeign is { } first)
         {
@@ -66,6 +72,9 @@ internal sealed partial class PictureSweeper(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} objects among the pictures are none of ours and were left alone, such as {Key}")]
     private partial void ForeignObjects(int count, string key);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Pictures are not swept: the database has no account, so it may be the wrong one for this storage")]
+    private partial void Withheld();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Pictures cannot be swept for now: {Reason}")]
     private partial void Away(string reason);

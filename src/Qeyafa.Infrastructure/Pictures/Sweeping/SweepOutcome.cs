@@ -3,6 +3,9 @@ namespace Qeyafa.Infrastructure.Pictures.Sweeping;
 /// <summary>What a sweep found and did.</summary>
 internal sealed class SweepOutcome
 {
+    /// <summary>Whether nothing was looked at, as the database knows no account and may be the wrong one.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>How many objects were looked at.</summary>
     public int Looked { get; set; }
 

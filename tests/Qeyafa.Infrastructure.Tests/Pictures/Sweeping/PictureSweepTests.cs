@@ -1,3 +1,4 @@
+using MongoDB.Bson;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Domain.Pictures;
 using Qeyafa.Infrastructure.Mongo;
@@ -34,6 +35,20 @@ public sealed class PictureSweepTests(StorageKind kind) : SweepFixture(kind)
 
         (outcome.Looked, outcome.Deleted, outcome.Foreign).ShouldBe((8, 4, 0));
         (await Bench.KeysAsync()).ShouldBe(named.Select(key => key.Value), ignoreOrder: true);
+    }
+
+    [Test]
+    public async Task DatabaseWithoutAnyAccount_IsTakenForTheWrongOne_AndNothingIsDeleted()
+    {
+        var picture = NewBody();
+        await StoreAsync(picture);
+        GrowOld();
+        await Collection("users").DeleteManyAsync(new BsonDocument());
+
+        var outcome = await SweepAsync();
+
+        outcome.IsWithheld.ShouldBeTrue();
+        (await Bench.KeysAsync()).ShouldBe([picture.Value]);
     }
 
     [Test]

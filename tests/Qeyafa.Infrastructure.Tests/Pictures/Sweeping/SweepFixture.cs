@@ -31,6 +31,7 @@ public abstract class SweepFixture(StorageKind kind) : RepositoryFixture
 
         // The server dies under Wine when two writers make one collection at the same time.
         await Collection(DatabaseLock.Spec.Name).InsertOneAsync(new BsonDocument("_id", "made"));
+        await Collection("users").InsertOneAsync(new BsonDocument("_id", NewId().ToBson()));
     }
 
     [TearDown]

@@ -80,7 +80,7 @@ internal sealed class ReplicateOutput(HttpClient http, IScratch scratch, IOption
         {
             return new FetchedOutput.TooLarge();
         }
-        catch (HttpIOException)
+        catch (IOException)
         {
             return new FetchedOutput.Away();
         }

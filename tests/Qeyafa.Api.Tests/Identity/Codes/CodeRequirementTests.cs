@@ -16,7 +16,9 @@ public sealed class CodeRequirementTests
         await amina.RegisterEmailAsync();
         var reset = await Receiver.ExpectAsync(202, amina.PostAsync("password/forgot", new { email = amina.Email }));
 
-        (otp.GetProperty("expires_in").GetInt32(), reset.GetProperty("expires_in").GetInt32()).ShouldBe((300, 600));
+        // What is left is counted when it is answered: on a busy machine a second may have gone.
+        otp.GetProperty("expires_in").GetInt32().ShouldBeInRange(297, 300);
+        reset.GetProperty("expires_in").GetInt32().ShouldBeInRange(597, 600);
         foreach (var message in (await amina.OutboxAsync(amina.Number)).Concat(await amina.OutboxAsync(amina.Email)))
         {
             Receiver.CodeIn(message).Length.ShouldBe(6);

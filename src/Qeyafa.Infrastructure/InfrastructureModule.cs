@@ -54,4 +54,7 @@ public static class InfrastructureModule
     /// <returns>How many wardrobes were counted.</returns>
     public static Task<int> RepairWardrobesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<WardrobeRepair>().RunAsync(cancellationToken);
+
+    /// <summary>Whether a failure says that the database cannot be reached or does not answer.</summary>
+    public static bool IsDatabaseAway(Exception failure) => new MongoOutages().RetryAfter(failure) is not null;
 }

@@ -1,5 +1,5 @@
+using System.CommandLine;
 using System.Security.Cryptography;
-using Qeyafa.Api.Hosting;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Users;
 using Qeyafa.Domain.Common;
@@ -13,12 +13,17 @@ namespace Qeyafa.Api.Commands;
 /// </summary>
 internal static class AdminCommand
 {
-    private const int Refused = 1;
-    private const int Misused = 64;
     private const int GeneratedLength = 24;
     private const string Letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Command Make()
+    {
+        var command = new Command("admin", "Makes administrators.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((line, stop) => RunAsync(line, [.. line.UnmatchedTokens], stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult line, string[] args, CancellationToken stop)
     {
         if (!AdminOptions.TryParse(args, out var options))
         {
@@ -27,15 +32,14 @@ internal static class AdminCommand
                 Usage: admin create --email ADDRESS [--name NAME] [--password-stdin]
                        admin create --email ADDRESS --promote
                 """);
-            return Misused;
+            return ExitCodes.Misused;
         }
 
-        await using var app = QeyafaHost.Build([]);
-        await app.Services.OpenDatabaseAsync(CancellationToken.None);
+        await using var app = await CommandRun.OpenAsync(line, stop);
         if (!await IsMigratedAsync(app))
         {
             await Console.Error.WriteLineAsync("The database lacks migrations: run the command 'migrate up' first.");
-            return Refused;
+            return ExitCodes.Refused;
         }
 
         await using var scope = app.Services.CreateAsyncScope();
@@ -46,7 +50,7 @@ internal static class AdminCommand
     }
 
     /// <summary>In Development the database is migrated as by serving it; elsewhere that is a command of its own.</summary>
-    private static async Task<bool> IsMigratedAsync(WebApplication app)
+    private static async Task<bool> IsMigratedAsync(CommandRun app)
     {
         if (app.Environment.IsDevelopment())
         {
@@ -85,6 +89,6 @@ internal static class AdminCommand
             ErrorKind.Conflict when error.Code == "email_taken" => "An account with this email address exists, and it was left as it is. Add --promote to make it an administrator.",
             _ => string.Join(' ', [error.Detail, .. error.Members.Select(member => $"{member.Key}: {string.Join(' ', member.Value)}")]),
         });
-        return Refused;
+        return ExitCodes.Refused;
     }
 }

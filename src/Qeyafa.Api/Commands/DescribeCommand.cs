@@ -1,4 +1,4 @@
-using Qeyafa.Api.Hosting;
+using System.CommandLine;
 using Qeyafa.Api.OpenApi;
 
 namespace Qeyafa.Api.Commands;
@@ -6,19 +6,17 @@ namespace Qeyafa.Api.Commands;
 /// <summary><c>openapi FILE</c>: writes the description of the API. Nothing is started, so neither a port nor a database is needed.</summary>
 internal static class DescribeCommand
 {
-    private const int Misused = 64;
-
-    public static async Task<int> RunAsync(string[] args)
+    public static Command Make()
     {
-        if (args is not [var file])
+        var file = new Argument<string>("FILE") { Description = "The file to write." };
+        var command = new Command("openapi", "Writes the description of the API (OpenAPI).") { file };
+        command.SetAction(async (line, stop) =>
         {
-            await Console.Error.WriteLineAsync("Usage: openapi FILE");
-            return Misused;
-        }
-
-        await using var app = QeyafaHost.Build([]);
-        var document = await app.Services.GetRequiredService<ServedDocument>().MakeAsync(CancellationToken.None);
-        await File.WriteAllBytesAsync(file, [.. document, (byte)'\n']);
-        return 0;
+            await using var run = CommandRun.Begin(line);
+            var document = await run.Services.GetRequiredService<ServedDocument>().MakeAsync(stop);
+            await File.WriteAllBytesAsync(line.GetRequiredValue(file), [.. document, (byte)'\n'], stop);
+            return ExitCodes.Done;
+        });
+        return command;
     }
 }

@@ -1,5 +1,5 @@
+using System.CommandLine;
 using System.Globalization;
-using Qeyafa.Api.Hosting;
 using Qeyafa.Infrastructure;
 
 namespace Qeyafa.Api.Commands;
@@ -7,21 +7,19 @@ namespace Qeyafa.Api.Commands;
 /// <summary><c>migrate up</c> applies what is pending; <c>migrate status</c> lists what is applied and what is not.</summary>
 internal static class MigrateCommand
 {
-    private const int Misused = 64;
-
-    public static async Task<int> RunAsync(string[] args)
+    public static Command Make()
     {
-        if (args is not (["up"] or ["status"]))
-        {
-            await Console.Error.WriteLineAsync("Usage: migrate up | migrate status");
-            return Misused;
-        }
+        var up = new Command("up", "Applies what is pending.");
+        up.SetAction((line, stop) => RunAsync(line, services => services.MigrateAsync(stop), stop));
+        var status = new Command("status", "Lists what is applied and what is pending.");
+        status.SetAction((line, stop) => RunAsync(line, services => services.MigrationStatusAsync(stop), stop));
+        return new Command("migrate", "Changes the database's schema.") { up, status };
+    }
 
-        await using var app = QeyafaHost.Build([]);
-        await app.Services.OpenDatabaseAsync(CancellationToken.None);
-        var migrations = args[0] == "up"
-            ? await app.Services.MigrateAsync(CancellationToken.None)
-            : await app.Services.MigrationStatusAsync(CancellationToken.None);
+    private static async Task<int> RunAsync(ParseResult line, Func<IServiceProvider, Task<IReadOnlyList<MigrationStatus>>> ask, CancellationToken stop)
+    {
+        await using var run = await CommandRun.OpenAsync(line, stop);
+        var migrations = await ask(run.Services);
         foreach (var migration in migrations)
         {
             var state = migration.AppliedAt is { } at ? $"applied {at.ToString("u", CultureInfo.InvariantCulture)}" : "pending";
@@ -33,6 +31,6 @@ internal static class MigrateCommand
             Console.WriteLine("Nothing is pending.");
         }
 
-        return 0;
+        return ExitCodes.Done;
     }
 }

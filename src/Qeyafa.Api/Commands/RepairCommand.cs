@@ -1,4 +1,4 @@
-using Qeyafa.Api.Hosting;
+using System.CommandLine;
 using Qeyafa.Infrastructure;
 
 namespace Qeyafa.Api.Commands;
@@ -6,19 +6,15 @@ namespace Qeyafa.Api.Commands;
 /// <summary><c>repair wardrobe</c> gives garments that another system wrote what lists go by, and counts every wardrobe anew. People may work meanwhile.</summary>
 internal static class RepairCommand
 {
-    private const int Misused = 64;
-
-    public static async Task<int> RunAsync(string[] args)
+    public static Command Make()
     {
-        if (args is not ["wardrobe"])
+        var wardrobe = new Command("wardrobe", "Takes in garments that another system wrote, and counts every wardrobe anew.");
+        wardrobe.SetAction(async (line, stop) =>
         {
-            await Console.Error.WriteLineAsync("Usage: repair wardrobe");
-            return Misused;
-        }
-
-        await using var app = QeyafaHost.Build([]);
-        await app.Services.OpenDatabaseAsync(CancellationToken.None);
-        Console.WriteLine($"Wardrobes counted: {await app.Services.RepairWardrobesAsync(CancellationToken.None)}");
-        return 0;
+            await using var run = await CommandRun.OpenAsync(line, stop);
+            Console.WriteLine($"Wardrobes counted: {await run.Services.RepairWardrobesAsync(stop)}");
+            return ExitCodes.Done;
+        });
+        return new Command("repair", "Puts right what is kept beside the documents.") { wardrobe };
     }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Qeyafa.Api.Hosting;
 using Qeyafa.Infrastructure;
 
@@ -6,8 +7,28 @@ namespace Qeyafa.Api.Commands;
 /// <summary>Serves the API until it is told to stop. In Development the database is migrated first; elsewhere that is a command of its own.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static Command Make()
     {
+        var command = new Command("serve", "Serves the API until it is told to stop. Takes settings as --Name value.");
+        Serves(command);
+        return command;
+    }
+
+    /// <summary>Makes a command serve, with whatever it does not know as settings.</summary>
+    public static void Serves(Command command)
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((line, _) => RunAsync([.. line.UnmatchedTokens, .. CommandRun.SettingsOf(line)]));
+    }
+
+    private static async Task<int> RunAsync(string[] args)
+    {
+        if (args is [var first, ..] && !first.StartsWith('-'))
+        {
+            await Console.Error.WriteLineAsync($"There is no command '{first}'. --help lists them.");
+            return ExitCodes.Misused;
+        }
+
         await using var app = QeyafaHost.Build(args);
         await app.Services.OpenDatabaseAsync(CancellationToken.None);
         if (app.Environment.IsDevelopment())
@@ -16,6 +37,6 @@ internal static class ServeCommand
         }
 
         await app.RunAsync();
-        return 0;
+        return ExitCodes.Done;
     }
 }

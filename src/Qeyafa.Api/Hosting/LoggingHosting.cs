@@ -30,6 +30,15 @@ internal static class LoggingHosting
         return builder;
     }
 
+    /// <summary>The log of a command: on the standard error, from warnings on where the settings do not say otherwise.</summary>
+    public static WebApplicationBuilder AddCommandLogging(this WebApplicationBuilder builder)
+    {
+        var configuration = new LoggerConfiguration().MinimumLevel.Warning().ReadFrom.Configuration(builder.Configuration).WithoutSecrets();
+        configuration.WriteTo.Console(outputTemplate: TerminalLine, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose);
+        builder.Services.AddRequestLog(configuration.CreateLogger());
+        return builder;
+    }
+
     /// <summary>The framework's own lines are kept from Warning on: below that they repeat the request's, with its path and query.</summary>
     public static LoggerConfiguration WithoutNoise(this LoggerConfiguration configuration) => configuration
         .MinimumLevel.Information()

@@ -18,10 +18,16 @@ internal static class QeyafaHost
 {
     /// <param name="args">Settings from the command line (<c>--key value</c>).</param>
     /// <param name="configure">Changes to the composition, for tests.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null) => Build(args, configure, LoggingHosting.AddLogging);
+
+    /// <summary>The same for a command, which starts nothing: its log goes to the standard error, from warnings on.</summary>
+    /// <param name="args">Settings (<c>--key value</c> or <c>--key=value</c>).</param>
+    public static WebApplication BuildForCommand(string[] args) => Build(args, configure: null, LoggingHosting.AddCommandLogging);
+
+    private static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure, Func<WebApplicationBuilder, WebApplicationBuilder> log)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.AddLogging();
+        log(builder);
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
         builder.AddApi();
         builder.Services.AddBearerAuthentication().AddProblems(AuthProblems.All).AddProblems(AccessProblems.All).AddProblems(PrivacyProblems.All);

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Qeyafa.Api.Hosting;
+using Qeyafa.Infrastructure;
+using Spectre.Console;
+
+namespace Qeyafa.Api.Commands;
+
+/// <summary>One run of a command: the application without a web server, and where the answer goes.</summary>
+internal sealed class CommandRun : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly bool _json;
+
+    private CommandRun(WebApplication app, bool json) => (_app, _json) = (app, json);
+
+    /// <summary>The application's parts.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Development, Production or another.</summary>
+    public IHostEnvironment Environment => _app.Environment;
+
+    /// <summary>Puts the application together; nothing of it is started.</summary>
+    /// <exception cref="SettingException">A setting is wrong or missing.</exception>
+    /// <exception cref="RefusedException">A <c>--set</c> is not <c>NAME=VALUE</c>.</exception>
+    public static CommandRun Begin(ParseResult line) => new(QeyafaHost.BuildForCommand(SettingsOf(line)), line.GetValue(CommandLine.Json));
+
+    /// <summary>The same, with the database's connection opened.</summary>
+    public static async Task<CommandRun> OpenAsync(ParseResult line, CancellationToken stop)
+    {
+        var run = Begin(line);
+        await run.Services.OpenDatabaseAsync(stop);
+        return run;
+    }
+
+    /// <summary>Answers: with one JSON document where <c>--json</c> asks for it, else with words.</summary>
+    public void Answer<T>(T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words)
+    {
+        if (_json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(answer, shape));
+        }
+        else
+        {
+            words(AnsiConsole.Console);
+        }
+    }
+
+    /// <summary>Runs long work: with a moving bar on a terminal, else with a line on the standard error every two seconds.</summary>
+    public static Task<T> WatchAsync<T>(Func<IProgress<WorkProgress>, Task<T>> work) => ProgressBars.RunAsync(work);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>The settings that the command line carries, as the host takes them.</summary>
+    internal static string[] SettingsOf(ParseResult line) =>
+        [.. (line.GetValue(CommandLine.Settings) ?? []).Select(setting => setting.IndexOf('=', StringComparison.Ordinal) > 0
+            ? "--" + setting
+            : throw new RefusedException($"--set {setting} is not NAME=VALUE."))];
+}

@@ -44,7 +44,7 @@ public static class InfrastructureModule
     /// <summary>Applies the migrations that the database lacks.</summary>
     /// <returns>The migrations that were applied, in order; none where another runner was faster.</returns>
     public static async Task<IReadOnlyList<MigrationStatus>> MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
-        [.. (await services.GetRequiredService<MigrationRunner>().UpAsync(cancellationToken)).Select(step => new MigrationStatus(step.Number, step.Name, step.AppliedAt))];
+        [.. (await services.GetRequiredService<MigrationRunner>().UpAsync(new MigrationRequest(), cancellationToken)).Select(run => new MigrationStatus(run.Number, run.Name, run.EndedAt))];
 
     /// <summary>Every migration, applied or pending, in order.</summary>
     public static Task<IReadOnlyList<MigrationStatus>> MigrationStatusAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Users;
 using Qeyafa.Domain.Common;
-using Qeyafa.Infrastructure;
 
 namespace Qeyafa.Api.Commands;
 
@@ -35,29 +34,12 @@ internal static class AdminCommand
             return ExitCodes.Misused;
         }
 
-        await using var app = await CommandRun.OpenAsync(line, stop);
-        if (!await IsMigratedAsync(app))
-        {
-            await Console.Error.WriteLineAsync("The database lacks migrations: run the command 'migrate up' first.");
-            return ExitCodes.Refused;
-        }
-
+        await using var app = await CommandRun.OpenMigratedAsync(line, stop);
         await using var scope = app.Services.CreateAsyncScope();
         var setup = scope.ServiceProvider.GetRequiredService<IAdministratorSetup>();
         return options.Promotes
             ? await SayAsync(await setup.PromoteAsync(options.Email, CancellationToken.None), $"{options.Email} is an administrator and a superuser.")
             : await CreateAsync(setup, options);
-    }
-
-    /// <summary>In Development the database is migrated as by serving it; elsewhere that is a command of its own.</summary>
-    private static async Task<bool> IsMigratedAsync(CommandRun app)
-    {
-        if (app.Environment.IsDevelopment())
-        {
-            await app.Services.MigrateAsync(CancellationToken.None);
-        }
-
-        return (await app.Services.MigrationStatusAsync(CancellationToken.None)).All(migration => migration.AppliedAt is not null);
     }
 
     private static async Task<int> CreateAsync(IAdministratorSetup setup, AdminOptions options)

@@ -34,10 +34,29 @@ internal sealed class CommandRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Answers: with one JSON document where <c>--json</c> asks for it, else with words.</summary>
-    public void Answer<T>(T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words)
+    /// <summary>The same, for work that needs the schema of this version: the database is migrated first where <c>Migrations:AtStart</c> says so.</summary>
+    /// <exception cref="RefusedException">The database is behind this version, or too far ahead of it.</exception>
+    public static async Task<CommandRun> OpenMigratedAsync(ParseResult line, CancellationToken stop)
     {
-        if (_json)
+        var run = await OpenAsync(line, stop);
+        if (await run.Services.PrepareSchemaAsync(stop) is not { } refusal)
+        {
+            return run;
+        }
+
+        await run.DisposeAsync();
+        throw new RefusedException(refusal);
+    }
+
+    /// <summary>Answers: with one JSON document where <c>--json</c> asks for it, else with words.</summary>
+    public void Answer<T>(T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words) => Answer(_json, answer, shape, words);
+
+    /// <summary>The same for a command that needs nothing of the application.</summary>
+    public static void Answer<T>(ParseResult line, T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words) => Answer(line.GetValue(CommandLine.Json), answer, shape, words);
+
+    private static void Answer<T>(bool json, T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words)
+    {
+        if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(answer, shape));
         }

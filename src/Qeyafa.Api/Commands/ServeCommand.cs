@@ -4,7 +4,7 @@ using Qeyafa.Infrastructure;
 
 namespace Qeyafa.Api.Commands;
 
-/// <summary>Serves the API until it is told to stop. In Development the database is migrated first; elsewhere that is a command of its own.</summary>
+/// <summary>Serves the API until it is told to stop. A database that is behind is migrated first or refused, as <c>Migrations:AtStart</c> says.</summary>
 internal static class ServeCommand
 {
     public static Command Make()
@@ -31,9 +31,9 @@ internal static class ServeCommand
 
         await using var app = QeyafaHost.Build(args);
         await app.Services.OpenDatabaseAsync(CancellationToken.None);
-        if (app.Environment.IsDevelopment())
+        if (await app.Services.PrepareSchemaAsync(CancellationToken.None) is { } refusal)
         {
-            await app.Services.MigrateAsync(CancellationToken.None);
+            throw new RefusedException($"Qeyafa does not start. {refusal}");
         }
 
         await app.RunAsync();

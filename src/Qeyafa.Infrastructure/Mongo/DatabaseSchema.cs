@@ -6,6 +6,7 @@ using Qeyafa.Infrastructure.Mongo.Keys;
 using Qeyafa.Infrastructure.Mongo.Measurements;
 using Qeyafa.Infrastructure.Mongo.Messaging;
 using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Mongo.Migrations.Records;
 using Qeyafa.Infrastructure.Mongo.Privacy;
 using Qeyafa.Infrastructure.Mongo.Outbox;
 using Qeyafa.Infrastructure.Mongo.Profiles;
@@ -37,7 +38,8 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
             SessionRepository.TokensSpec,
             SigningKeyStore.Spec,
             DatabaseLock.Spec,
-            MigrationRunner.Spec,
+            MigrationJournal.Spec,
+            MigrationJournal.HistorySpec,
             AuditLog.Spec,
             RoleRepository.Spec,
             ShareRepository.Spec,

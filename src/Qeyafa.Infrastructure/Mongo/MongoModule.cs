@@ -76,12 +76,6 @@ internal static class MongoModule
 
         services.AddSingleton(DatabaseSchema.Default);
         services.AddHostedService<SchemaCheck>();
-        foreach (var step in MigrationSteps.All)
-        {
-            services.AddSingleton(step);
-        }
-
-        services.AddSingleton<MigrationRunner>();
-        return services;
+        return services.AddMigrations();
     }
 }

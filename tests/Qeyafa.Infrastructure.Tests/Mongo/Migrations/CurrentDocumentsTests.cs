@@ -129,7 +129,7 @@ public sealed class CurrentDocumentsTests : RepositoryFixture
     {
         await Users.InsertOneAsync(new BsonDocument { ["full_name"] = "read", ["status"] = "active" });
         var raced = false;
-        var pass = new DocumentPass("users", M0008UserForm.Fields, user =>
+        var pass = new DocumentPass(UserRepository.Spec, M0008UserForm.Fields, user =>
         {
             if (!raced)
             {

@@ -12,7 +12,7 @@ internal sealed class DocumentWalk(MigrationWork work, DocumentPass pass)
     private static readonly BsonDocument ById = new("_id", 1);
     private static readonly BulkWriteOptions Unordered = new() { IsOrdered = false };
 
-    private readonly IMongoCollection<BsonDocument> _documents = work.Database.GetCollection<BsonDocument>(pass.Collection);
+    private readonly IMongoCollection<BsonDocument> _documents = work.Database.GetCollection<BsonDocument>(pass.Spec.Name);
     private readonly BsonDocument _fields = new(pass.Fields.Select(field => new BsonElement(field, 1)));
 
     public async Task RunAsync(Checkpoint from, CancellationToken cancellationToken)
@@ -55,8 +55,8 @@ internal sealed class DocumentWalk(MigrationWork work, DocumentPass pass)
             batch = await ReadAsync(new BsonDocument("$in", new BsonArray(changes.Select(change => change.Filter["_id"]))), cancellationToken);
         }
 
-        throw new InvalidOperationException($"Documents of {pass.Collection} from {batch[0]["_id"]} on were changed by somebody else {Rereads} times in a row; run the command again.");
+        throw new InvalidOperationException($"Documents of {pass.Spec.Name} from {batch[0]["_id"]} on were changed by somebody else {Rereads} times in a row; run the command again.");
     }
 
-    private void Tell(long done, long total) => work.Progress?.Report(new WorkProgress($"{work.Words}: {pass.Collection}", done, Math.Max(done, total)));
+    private void Tell(long done, long total) => work.Progress?.Report(new WorkProgress($"{work.Words}: {pass.Spec.Name}", done, Math.Max(done, total)));
 }

@@ -21,13 +21,13 @@ internal sealed class M0008CurrentDocuments : BatchedMigration
 
     protected override IReadOnlyList<DocumentPass> Forward { get; } =
     [
-        new(UserRepository.Spec.Name, M0008UserForm.Fields, M0008UserForm.Forward),
-        new(BodyRepository.Spec.Name, M0008BodyForm.Fields, M0008BodyForm.Forward),
+        new(UserRepository.Spec, M0008UserForm.Fields, M0008UserForm.Forward),
+        new(BodyRepository.Spec, M0008BodyForm.Fields, M0008BodyForm.Forward),
     ];
 
     protected override IReadOnlyList<DocumentPass> Back { get; } =
     [
-        new(BodyRepository.Spec.Name, M0008BodyForm.Fields, M0008BodyForm.Back),
-        new(UserRepository.Spec.Name, M0008UserForm.Fields, M0008UserForm.Back),
+        new(BodyRepository.Spec, M0008BodyForm.Fields, M0008BodyForm.Back),
+        new(UserRepository.Spec, M0008UserForm.Fields, M0008UserForm.Back),
     ];
 }

@@ -33,6 +33,13 @@ internal static class CommandLine
             return ExitCodes.Misused;
         }
 
+        // A command below one that passes unknown words on is not checked by the parser; a misspelt option must not be taken for its default.
+        if (line.CommandResult.Command.TreatUnmatchedTokensAsErrors && line.UnmatchedTokens is [var unknown, ..])
+        {
+            await Console.Error.WriteLineAsync($"'{unknown}' is not understood. --help says what is.");
+            return ExitCodes.Misused;
+        }
+
         try
         {
             return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });

@@ -25,19 +25,21 @@ internal static class SeedCommand
 
     private static readonly Option<bool> PasswordStdin = new("--password-stdin") { Description = "Reads the password of all accounts from the first line of the standard input." };
 
+    private static readonly Option<bool> WithoutPictures = new("--without-pictures") { Description = "Stores no pictures and no try-ons, which is faster." };
+
     public static Command Make() => new("seed", "Fills a database that is not Production's.") { Demo(), Staging(), Load() };
 
     private static Command Demo()
     {
         var reset = new Option<bool>("--reset") { Description = "Takes out the people of an earlier demonstration first, with everything that they did since." };
-        var demo = new Command("demo", "Stores a few people with years of measurements, wardrobes, try-ons and conversations.") { Seed, Now, PasswordStdin, reset };
+        var demo = new Command("demo", "Stores a few people with years of measurements, wardrobes, try-ons and conversations.") { Seed, Now, PasswordStdin, WithoutPictures, reset };
         demo.SetAction((line, stop) => GuardedAsync(async () =>
         {
             await using var run = await OpenAsync(line, stop);
             var given = await PasswordAsync(line);
             var password = given ?? RandomNumberGenerator.GetString(Letters, GeneratedLength);
             var seeded = await CommandRun.WatchAsync(progress =>
-                run.Services.SeedDemoAsync(line.GetValue(Seed), line.GetValue(Now), new Secret(password), line.GetValue(reset), progress, stop));
+                run.Services.SeedDemoAsync(line.GetValue(Seed), line.GetValue(Now), new Secret(password), new SeedChoices(line.GetValue(reset), !line.GetValue(WithoutPictures)), progress, stop));
             var answer = new SeededPeopleAnswer(seeded, given is null ? password : null);
             run.Answer(answer, SeedJson.Default.SeededPeopleAnswer, console => SeedWords.Write(console, answer));
         }));
@@ -46,11 +48,11 @@ internal static class SeedCommand
 
     private static Command Staging()
     {
-        var staging = new Command("staging", "Brings the testers' accounts, whose ids and passwords are fixed, into their known state (docs/staging.md).");
+        var staging = new Command("staging", "Brings the testers' accounts, whose ids and passwords are fixed, into their known state (docs/staging.md).") { WithoutPictures };
         staging.SetAction((line, stop) => GuardedAsync(async () =>
         {
             await using var run = await OpenAsync(line, stop);
-            var answer = new SeededPeopleAnswer(await CommandRun.WatchAsync(progress => run.Services.SeedStagingAsync(progress, stop)), Password: null);
+            var answer = new SeededPeopleAnswer(await CommandRun.WatchAsync(progress => run.Services.SeedStagingAsync(!line.GetValue(WithoutPictures), progress, stop)), Password: null);
             run.Answer(answer, SeedJson.Default.SeededPeopleAnswer, console => SeedWords.Write(console, answer));
         }));
         return staging;

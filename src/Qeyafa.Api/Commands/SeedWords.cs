@@ -15,29 +15,32 @@ internal static class SeedWords
 {
     public static void Write(IAnsiConsole console, SeededPeopleAnswer answer)
     {
+        // Rows are for copying from: they are not to be broken where a terminal's line ends.
+        var writer = console.Profile.Out.Writer;
         foreach (var person in answer.Seeded.People)
         {
             var password = person.Password is { } own ? $"  {own}" : "";
-            console.WriteLine(string.Create(
+            writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{person.Id}  {person.Email ?? person.PhoneNumber,-40}{password,-32}  {person.Roles[0],-10}  {person.Status,-9}  {person.Measurements,3} measurements"));
         }
 
-        console.WriteLine(answer.Seeded.WithoutPictures is { } why ? $"Without pictures and try-ons. {why}" : $"Pictures stored: {answer.Seeded.Pictures}");
+        writer.WriteLine(answer.Seeded.WithoutPictures is { } why ? $"Without pictures and try-ons. {why}" : $"Pictures stored: {answer.Seeded.Pictures}");
         if (answer.Password is { } generated)
         {
-            console.WriteLine($"Password of everybody, shown this once: {generated}");
+            writer.WriteLine($"Password of everybody, shown this once: {generated}");
         }
 
-        console.WriteLine("Sign in with POST /api/v1/auth/login {\"email\": …, \"password\": …}.");
+        writer.WriteLine("Sign in with POST /api/v1/auth/login {\"email\": …, \"password\": …}.");
     }
 
     public static void Write(IAnsiConsole console, SeededLoad loaded)
     {
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The set has {loaded.Users:N0} people and {loaded.Measurements:N0} measurements."));
-        console.WriteLine(string.Create(
+        var writer = console.Profile.Out.Writer;
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The set has {loaded.Users:N0} people and {loaded.Measurements:N0} measurements."));
+        writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Stored in this run: {loaded.Stored:N0} documents in {loaded.Seconds:0.0} s ({loaded.Stored / Math.Max(loaded.Seconds, 0.001):N0} a second)."));
-        console.WriteLine($"Accounts: {loaded.FirstEmail} to {loaded.LastEmail}");
+        writer.WriteLine($"Accounts: {loaded.FirstEmail} to {loaded.LastEmail}");
     }
 }
 

@@ -1,5 +1,10 @@
 namespace Qeyafa.Infrastructure.Seeding;
 
+/// <summary>How a demonstration is seeded.</summary>
+/// <param name="Resets">Whether people of an earlier demonstration are taken out first, with everything that they did since.</param>
+/// <param name="WithPictures">Whether pictures and try-ons are wanted.</param>
+public sealed record SeedChoices(bool Resets, bool WithPictures);
+
 /// <summary>What was seeded for a few people.</summary>
 /// <param name="People">The people, in the order of their ids.</param>
 /// <param name="Pictures">How many pictures were stored, results of try-ons included.</param>

@@ -19,13 +19,14 @@ public static class SeedingModule
     /// <param name="seed">The seed of chance.</param>
     /// <param name="now">The present of the demonstration; not in the future.</param>
     /// <param name="password">The password of all of them.</param>
-    /// <param name="resets">Whether people of an earlier demonstration are taken out first, with everything that they did since.</param>
+    /// <param name="choices">How it is done.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellationToken">Breaks off.</param>
     /// <exception cref="SeedRefusedException">This is Production, they are there already, or somebody else has an address of theirs.</exception>
     public static async Task<SeededPeople> SeedDemoAsync(
-        this IServiceProvider services, long seed, DateTimeOffset now, Secret password, bool resets, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+        this IServiceProvider services, long seed, DateTimeOffset now, Secret password, SeedChoices choices, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(choices);
         RefuseProduction(services);
         RefuseFuture(services, now);
         RefuseWeak(services, password);
@@ -33,27 +34,28 @@ public static class SeedingModule
         var plan = DemoPlan.Make(seed, now);
         var reset = scope.ServiceProvider.GetRequiredService<PlanReset>();
         await reset.RefuseStrangersAsync(plan, cancellationToken);
-        if (!resets && await reset.PresentAsync(plan, cancellationToken) is { Count: > 0 } present)
+        if (!choices.Resets && await reset.PresentAsync(plan, cancellationToken) is { Count: > 0 } present)
         {
             throw new SeedRefusedException(
                 $"The people of the demonstration are there already, in part or all ({string.Join(", ", present)}). Add --reset to make them anew: what they did since then is lost.");
         }
 
-        return await StoreAsync(scope.ServiceProvider, plan, password, progress, cancellationToken);
+        return await StoreAsync(scope.ServiceProvider, plan, password, choices.WithPictures, progress, cancellationToken);
     }
 
     /// <summary>Brings the accounts of the testers into their known state: everything else of theirs is taken out, and nobody else's is touched.</summary>
     /// <param name="services">The application's parts; the database is open and migrated.</param>
+    /// <param name="withPictures">Whether pictures and try-ons are wanted.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellationToken">Breaks off; run it again then.</param>
     /// <exception cref="SeedRefusedException">This is Production, or somebody else has an address of theirs.</exception>
-    public static async Task<SeededPeople> SeedStagingAsync(this IServiceProvider services, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    public static async Task<SeededPeople> SeedStagingAsync(this IServiceProvider services, bool withPictures, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         RefuseProduction(services);
         await using var scope = services.CreateAsyncScope();
         var plan = StagingPlan.Make();
         await scope.ServiceProvider.GetRequiredService<PlanReset>().RefuseStrangersAsync(plan, cancellationToken);
-        return await StoreAsync(scope.ServiceProvider, plan, password: null, progress, cancellationToken);
+        return await StoreAsync(scope.ServiceProvider, plan, password: null, withPictures, progress, cancellationToken);
     }
 
     /// <summary>Stores what of a set is not stored yet.</summary>
@@ -92,9 +94,9 @@ public static class SeedingModule
     }
 
     private static async Task<SeededPeople> StoreAsync(
-        IServiceProvider services, SeedPlan plan, Secret? password, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+        IServiceProvider services, SeedPlan plan, Secret? password, bool withPictures, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
-        var missing = PlanPictures.Missing;
+        var missing = withPictures ? PlanPictures.Missing : "They were not asked for.";
         await services.GetRequiredService<PlanReset>().RunAsync(plan, cancellationToken);
         await services.GetRequiredService<PlanSeeder>().StoreAsync(plan, password, withPictures: missing is null, progress, cancellationToken);
         var pictures = missing is null ? plan.People.Where(person => person.Body is not null).Sum(person => 1 + person.Garments.Count + person.TryOns.Count) : 0;

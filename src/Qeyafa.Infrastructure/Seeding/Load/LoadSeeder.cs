@@ -26,19 +26,19 @@ internal sealed class LoadSeeder(IMongoDatabase database)
     /// <param name="documents">Its documents.</param>
     /// <param name="workers">How many batches are under way at once.</param>
     /// <param name="progress">Told of each batch.</param>
-    /// <param name="cancellationToken">Breaks off; what is stored stays.</param>
+    /// <param name="cancellationToken">Breaks off, after the batches that are under way; what is stored stays.</param>
     /// <returns>How many documents were stored.</returns>
     public async Task<LoadCount> StoreAsync(LoadSet set, LoadDocuments documents, int workers, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         var users = await RunAsync(
             "People", set.Users, PeoplePerBatch, workers, progress,
-            (from, to) => InsertAsync(database.GetCollection<BsonDocument>(UserRepository.Spec.Name), documents.UserId, documents.User, from, to, cancellationToken), cancellationToken);
+            (from, to) => InsertAsync(database.GetCollection<BsonDocument>(UserRepository.Spec.Name), documents.UserId, documents.User, from, to), cancellationToken);
         var profiles = await RunAsync(
             "Profiles", set.Users, PeoplePerBatch, workers, progress,
-            (from, to) => InsertAsync(database.GetCollection<BsonDocument>(ProfileRepository.Spec.Name), documents.ProfileId, documents.Profile, from, to, cancellationToken), cancellationToken);
+            (from, to) => InsertAsync(database.GetCollection<BsonDocument>(ProfileRepository.Spec.Name), documents.ProfileId, documents.Profile, from, to), cancellationToken);
         var measurements = await RunAsync(
             "Measurements", set.Measurements, MeasurementsPerBatch, workers, progress,
-            (from, to) => InsertAsync(_measurements, documents.MeasurementId(from), documents.MeasurementId(to - 1), to - from, documents.Measurements(from, to), cancellationToken),
+            (from, to) => InsertAsync(_measurements, documents.MeasurementId(from), documents.MeasurementId(to - 1), to - from, documents.Measurements(from, to)),
             cancellationToken);
         return new LoadCount(users, profiles, measurements);
     }
@@ -58,14 +58,14 @@ internal sealed class LoadSeeder(IMongoDatabase database)
     }
 
     private static Task<long> InsertAsync(
-        IMongoCollection<BsonDocument> collection, Func<int, EntityId> id, Func<int, BsonDocument> make, long from, long to, CancellationToken cancellationToken) =>
-        InsertAsync(collection, id((int)from), id((int)to - 1), to - from, Enumerable.Range((int)from, (int)(to - from)).Select(make), cancellationToken);
+        IMongoCollection<BsonDocument> collection, Func<int, EntityId> id, Func<int, BsonDocument> make, long from, long to) =>
+        InsertAsync(collection, id((int)from), id((int)to - 1), to - from, Enumerable.Range((int)from, (int)(to - from)).Select(make));
 
     private static async Task<long> InsertAsync<TDocument>(
-        IMongoCollection<TDocument> collection, EntityId first, EntityId last, long count, IEnumerable<TDocument> documents, CancellationToken cancellationToken)
+        IMongoCollection<TDocument> collection, EntityId first, EntityId last, long count, IEnumerable<TDocument> documents)
     {
         var batch = new BsonDocument("_id", new BsonDocument { ["$gte"] = first.ToBson(), ["$lte"] = last.ToBson() });
-        var before = await collection.CountDocumentsAsync(batch, cancellationToken: cancellationToken);
+        var before = await collection.CountDocumentsAsync(batch);
         if (before == count)
         {
             return 0;
@@ -73,7 +73,7 @@ internal sealed class LoadSeeder(IMongoDatabase database)
 
         try
         {
-            await collection.InsertManyAsync(documents, Unordered, cancellationToken);
+            await collection.InsertManyAsync(documents, Unordered);
         }
         catch (MongoBulkWriteException partly) when (partly.WriteConcernError is null && partly.WriteErrors.All(IsThere))
         {

@@ -25,10 +25,18 @@ bench.SetAction((line, stop) => Guarded(async () => await new BenchTarget(projec
 var clients = new Command("clients", "Generates clients from openapi/v1.json into artifacts/clients.");
 clients.SetAction((_, stop) => Guarded(async () => await new ClientsTarget(project).RunAsync(stop)));
 
+var url = new Argument<string>("URL") { Description = "The API's address, such as https://staging.example.com." };
+var outbox = new Option<bool>("--qa-outbox") { Description = "Fails where /qa/outbox is not there; otherwise what needs it is skipped." };
+var junit = new Option<string?>("--junit") { Description = "Writes the report to this file in JUnit's form.", HelpName = "FILE" };
+var adminEmail = new Option<string?>("--admin-email") { Description = $"An administrator, whose password is in {SmokeTarget.PasswordVariable}; otherwise what needs one is skipped." };
+var smoke = new Command("smoke", "Tries every flow of a deployed API (docs/staging.md).") { url, outbox, junit, adminEmail };
+smoke.SetAction((line, _) => Guarded(() => SmokeTarget.RunAsync(
+    SmokeTarget.OptionsOf(line.GetRequiredValue(url), line.GetValue(outbox), line.GetValue(adminEmail), line.GetValue(junit)), Console.Out)));
+
 var clean = new Command("clean", "Removes everything that a build makes.");
 clean.SetAction((_, _) => Guarded(() => Task.FromResult(CleanTarget.Run(project))));
 
-var root = new RootCommand("Builds, tests and runs Qeyafa.") { setup, run, test, bench, format, clients, clean };
+var root = new RootCommand("Builds, tests and runs Qeyafa.") { setup, run, test, bench, format, clients, smoke, clean };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
 
 static async Task<int> Guarded(Func<Task<int>> target)

@@ -1,6 +1,5 @@
 using Qeyafa.Application.Pictures;
 using Qeyafa.Application.TryOn.Engines;
-using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Measurements;
 using Qeyafa.Domain.Pictures;
 using Qeyafa.Domain.Wardrobe;

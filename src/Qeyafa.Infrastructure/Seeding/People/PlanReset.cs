@@ -1,7 +1,6 @@
 using MongoDB.Bson;
 using Qeyafa.Application.Auth.Throttling;
 using Qeyafa.Domain.Users;
-using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Privacy;
 using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Pictures;

@@ -13,7 +13,7 @@ internal static class SeedAccount
         var role = RoleNames.OpenToRegistration.Contains(person.Roles[0]) ? person.Roles[0] : RoleNames.Customer;
         var user = person.Email is { } email
             ? User.Register(person.Id, email, passwordHash ?? throw new ArgumentNullException(nameof(passwordHash)), person.Details.Name, role, UserStatus.Pending, at)
-            : User.RegisterByPhone(person.Id, person.Phone ?? throw new ArgumentException("Somebody has neither an email address nor a telephone number."), person.Details.Name, role, at);
+            : User.RegisterByPhone(person.Id, person.Phone ?? throw new ArgumentException("Somebody has neither an email address nor a telephone number.", nameof(person)), person.Details.Name, role, at);
         user.EditProfile(person.Details, at);
         if (person.IsVerified)
         {

@@ -1,0 +1,25 @@
+using Qeyafa.Build.Smoke.Flows;
+
+namespace Qeyafa.Build.Smoke;
+
+/// <summary>The flows by module, in the order in which they run: later ones use the people of the first. Erasing comes last, and is run even after an end in the middle.</summary>
+internal static class SmokeFlows
+{
+    public static IReadOnlyList<(string Module, Func<SmokeRun, Task> Flow)> All { get; } =
+    [
+        ("operations", OperationsFlow.RunAsync),
+        ("auth", AuthFlow.RunAsync),
+        ("sessions", SessionFlow.RunAsync),
+        ("codes", CodeFlow.RunAsync),
+        ("users", UserFlow.RunAsync),
+        ("profile", ProfileFlow.RunAsync),
+        ("measurements", MeasurementFlow.RunAsync),
+        ("history", HistoryFlow.RunAsync),
+        ("sharing", SharingFlow.RunAsync),
+        ("wardrobe", WardrobeFlow.RunAsync),
+        ("tryon", TryOnFlow.RunAsync),
+        ("messages", MessageFlow.RunAsync),
+        ("tasks", TaskFlow.RunAsync),
+        ("admin", AdminFlow.RunAsync),
+    ];
+}

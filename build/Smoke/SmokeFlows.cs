@@ -9,8 +9,8 @@ internal static class SmokeFlows
     [
         ("operations", OperationsFlow.RunAsync),
         ("auth", AuthFlow.RunAsync),
-        ("sessions", SessionFlow.RunAsync),
         ("codes", CodeFlow.RunAsync),
+        ("sessions", SessionFlow.RunAsync),
         ("users", UserFlow.RunAsync),
         ("profile", ProfileFlow.RunAsync),
         ("measurements", MeasurementFlow.RunAsync),

@@ -27,6 +27,9 @@ internal sealed partial class SmokeRun(SmokeOptions options, HttpClient http, Sm
     /// <summary>Somebody else.</summary>
     public SmokePerson? Omar { get; set; }
 
+    /// <summary>A contractor: only such people, and societies, reach what is shared with them.</summary>
+    public SmokePerson? Tailor { get; set; }
+
     /// <summary>The administrator; null where none is given or the sign-in did not work.</summary>
     public SmokePerson? Admin { get; set; }
 
@@ -121,6 +124,9 @@ internal sealed partial class SmokeRun(SmokeOptions options, HttpClient http, Sm
     /// <summary>Omar, signed in.</summary>
     public SmokePerson NeedOmar() => Need(Omar, "registering a second person did not work");
 
+    /// <summary>The tailor, signed in.</summary>
+    public SmokePerson NeedTailor() => Need(Tailor, "registering a tailor did not work");
+
     /// <summary>The step needs the outbox.</summary>
     public void NeedOutbox()
     {
@@ -139,7 +145,8 @@ internal sealed partial class SmokeRun(SmokeOptions options, HttpClient http, Sm
         while (true)
         {
             var outbox = (await Stranger.GetAsync($"/qa/outbox?to={Uri.EscapeDataString(to)}")).Must(200);
-            if (outbox.Member("items").GetArrayLength() > since && Code().Match(outbox.TextOf("items.0.text")) is { Success: true } found)
+            var items = outbox.Member("items").EnumerateArray().ToList();
+            if (items.SkipLast(since).Select(item => Code().Match(item.GetProperty("text").GetString()!)).FirstOrDefault(match => match.Success) is { } found)
             {
                 return found.Value;
             }

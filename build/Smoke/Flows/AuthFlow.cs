@@ -7,6 +7,9 @@ internal static class AuthFlow
     {
         await run.StepAsync("a person registers", async () => run.Maya = await RegisterAsync(run, "Maya"));
         await run.StepAsync("a second person registers", async () => run.Omar = await RegisterAsync(run, "Omar"));
+        await run.StepAsync("a tailor registers", async () => run.Tailor = await RegisterAsync(run, "Tariq", "contractor"));
+        await run.StepAsync("nobody makes themselves an administrator", async () =>
+            (await run.Stranger.PostAsync("/api/v1/auth/register", Registration(run.Guest("Eve"), "admin"))).Must(400, 422));
         await run.StepAsync("an address is taken once only", async () =>
             (await run.Stranger.PostAsync("/api/v1/auth/register", Registration(run.NeedMaya()))).MustBeProblem(409, "email_taken"));
         await run.StepAsync("an unsound address breaks a rule that is named", async () =>
@@ -52,10 +55,10 @@ internal static class AuthFlow
     }
 
     /// <summary>Registers somebody, who is signed in afterwards; where addresses must be verified first, by the code in the outbox.</summary>
-    public static async Task<SmokePerson> RegisterAsync(SmokeRun run, string name)
+    public static async Task<SmokePerson> RegisterAsync(SmokeRun run, string name, string role = "customer")
     {
         var person = run.New(name);
-        var registered = (await run.Stranger.PostAsync("/api/v1/auth/register", Registration(person), ("Idempotency-Key", $"{run.Mark}-{name}"))).Must(201, 202);
+        var registered = (await run.Stranger.PostAsync("/api/v1/auth/register", Registration(person, role), ("Idempotency-Key", $"{run.Mark}-{name}"))).Must(201, 202);
         if (registered.Status == 202)
         {
             run.NeedOutbox();
@@ -70,5 +73,5 @@ internal static class AuthFlow
     /// <summary>The body of a sign-in.</summary>
     public static string SignIn(string email, string password) => $$"""{"email": "{{email}}", "password": "{{password}}"}""";
 
-    private static string Registration(SmokePerson person) => $$"""{"email": "{{person.Email}}", "password": "{{person.Password}}", "name": "{{person.Name}}"}""";
+    private static string Registration(SmokePerson person, string role = "customer") => $$"""{"email": "{{person.Email}}", "password": "{{person.Password}}", "name": "{{person.Name}}", "role": "{{role}}"}""";
 }

@@ -22,7 +22,7 @@ internal static class HistoryFlow
                 var page = (await run.NeedMaya().GetAsync(next)).Must(200);
                 ids.AddRange(page.Member("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
                 cursor = page.Member("next_cursor").GetString();
-                page.MustHold(page.HasHeader("Link") == cursor is not null, "leads to the next page in Link while there is one");
+                page.MustHold((page.HasHeader("Link") && page.Header("Link").Contains("rel=\"next\"", StringComparison.Ordinal)) == cursor is not null, "leads to the next page in Link while there is one");
                 next = Of("history") + $"?limit=2&cursor={Uri.EscapeDataString(cursor ?? "")}";
             }
             while (cursor is not null && ids.Count < 100);

@@ -51,7 +51,7 @@ internal static class MessageFlow
         await run.StepAsync("who is blocked does not come through", async () =>
         {
             (await run.NeedOmar().PutAsync($"/api/v1/messages/blocks/{run.NeedMaya().Id}")).Must(204);
-            (await run.NeedMaya().PostAsync("/api/v1/messages", Message("Still there?"))).MustBeProblem(404);
+            (await run.NeedMaya().PostAsync("/api/v1/messages", Message("Still there?"))).MustBeProblem(422, "recipient_unreachable");
             (await run.NeedOmar().GetAsync("/api/v1/messages/blocks")).Must(200).MustSay("items.0.user_id", run.NeedMaya().Id);
             (await run.NeedOmar().DeleteAsync($"/api/v1/messages/blocks/{run.NeedMaya().Id}")).Must(204);
             (await run.NeedMaya().PostAsync("/api/v1/messages", Message("And now?"))).Must(201);

@@ -25,6 +25,9 @@ bench.SetAction((line, stop) => Guarded(async () => await new BenchTarget(projec
 var clients = new Command("clients", "Generates clients from openapi/v1.json into artifacts/clients.");
 clients.SetAction((_, stop) => Guarded(async () => await new ClientsTarget(project).RunAsync(stop)));
 
+var postman = new Command("postman", "Makes http/ from openapi/v1.json: requests by module, and a Postman collection.");
+postman.SetAction((_, stop) => Guarded(async () => await new PostmanTarget(project).RunAsync(stop)));
+
 var url = new Argument<string>("URL") { Description = "The API's address, such as https://staging.example.com." };
 var outbox = new Option<bool>("--qa-outbox") { Description = "Fails where /qa/outbox is not there; otherwise what needs it is skipped." };
 var junit = new Option<string?>("--junit") { Description = "Writes the report to this file in JUnit's form.", HelpName = "FILE" };
@@ -36,7 +39,7 @@ smoke.SetAction((line, _) => Guarded(() => SmokeTarget.RunAsync(
 var clean = new Command("clean", "Removes everything that a build makes.");
 clean.SetAction((_, _) => Guarded(() => Task.FromResult(CleanTarget.Run(project))));
 
-var root = new RootCommand("Builds, tests and runs Qeyafa.") { setup, run, test, bench, format, clients, smoke, clean };
+var root = new RootCommand("Builds, tests and runs Qeyafa.") { setup, run, test, bench, format, clients, postman, smoke, clean };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
 
 static async Task<int> Guarded(Func<Task<int>> target)

@@ -25,6 +25,7 @@ internal sealed class SetupTarget(Project project)
         {
             await EnsureTestServerAsync("mail server", NpmPackage.SmtpServer, stop);
             await EnsureTestServerAsync("S3 server", NpmPackage.S3Server, stop);
+            await EnsureTestServerAsync("Postman runner", NpmPackage.Newman, stop);
         }
 
         await RestoreAsync(stop);

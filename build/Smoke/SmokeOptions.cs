@@ -16,6 +16,9 @@ internal sealed record SmokeOptions(Uri Address)
     /// <summary>Where the report goes in JUnit's form; null for nowhere.</summary>
     public string? JUnitFile { get; init; }
 
+    /// <summary>The modules to try beside the first ones; all where empty.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
     /// <summary>How long one answer may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -44,7 +44,7 @@ internal sealed partial class SmokeRun(SmokeOptions options, HttpClient http, Sm
     {
         try
         {
-            foreach (var (module, flow) in SmokeFlows.All)
+            foreach (var (module, flow) in SmokeFlows.All.Where(flow => options.Only.Count == 0 || SmokeFlows.Foundation.Contains(flow.Module) || options.Only.Contains(flow.Module)))
             {
                 _module = module;
                 await flow(this);

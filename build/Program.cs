@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Qeyafa.Build;
+using Qeyafa.Build.Smoke;
 using Qeyafa.Infrastructure.EmbeddedMongo;
 
 var project = new Project(AppContext.BaseDirectory);
@@ -32,9 +33,11 @@ var url = new Argument<string>("URL") { Description = "The API's address, such a
 var outbox = new Option<bool>("--qa-outbox") { Description = "Fails where /qa/outbox is not there; otherwise what needs it is skipped." };
 var junit = new Option<string?>("--junit") { Description = "Writes the report to this file in JUnit's form.", HelpName = "FILE" };
 var adminEmail = new Option<string?>("--admin-email") { Description = $"An administrator, whose password is in {SmokeTarget.PasswordVariable}; otherwise what needs one is skipped." };
-var smoke = new Command("smoke", "Tries every flow of a deployed API (docs/staging.md).") { url, outbox, junit, adminEmail };
+var modules = new Option<string[]>("--only") { Description = "Tries these modules, beside the two that make the people.", HelpName = "MODULE", AllowMultipleArgumentsPerToken = true };
+modules.AcceptOnlyFromAmong([.. SmokeFlows.All.Select(flow => flow.Module)]);
+var smoke = new Command("smoke", "Tries every flow of a deployed API (docs/staging.md).") { url, outbox, junit, adminEmail, modules };
 smoke.SetAction((line, _) => Guarded(() => SmokeTarget.RunAsync(
-    SmokeTarget.OptionsOf(line.GetRequiredValue(url), line.GetValue(outbox), line.GetValue(adminEmail), line.GetValue(junit)), Console.Out)));
+    SmokeTarget.OptionsOf(line.GetRequiredValue(url), line.GetValue(outbox), line.GetValue(adminEmail), line.GetValue(junit)) with { Only = line.GetValue(modules) ?? [] }, Console.Out)));
 
 var clean = new Command("clean", "Removes everything that a build makes.");
 clean.SetAction((_, _) => Guarded(() => Task.FromResult(CleanTarget.Run(project))));

@@ -46,7 +46,7 @@ public sealed class PostmanTests
 
     private static async Task<(int Code, string Output)> RunAsync(Uri address, string report)
     {
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.Combine(Repository.Root, "http") };
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.Combine(Repository.Root, "http") };
         foreach (var argument in new[]
         {
             Path.Combine(NpmPackage.Newman.Folder, "node_modules", "newman", "bin", "newman.js"), "run", "qeyafa.postman_collection.json", "-e", "local.postman_environment.json",

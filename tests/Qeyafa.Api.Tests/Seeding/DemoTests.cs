@@ -1,8 +1,6 @@
 using MongoDB.Bson;
-using Qeyafa.Application.Abstractions;
 using Qeyafa.Domain.Measurements;
 using Qeyafa.Domain.Users;
-using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Wardrobe;
 using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Seeding;

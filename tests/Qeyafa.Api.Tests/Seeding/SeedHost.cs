@@ -36,7 +36,10 @@ internal sealed class SeedHost : IAsyncDisposable
             {
                 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
                 {
-                    ["MONGODB_URL"] = database.Url, ["DATABASE_NAME"] = database.Name, ["QEYAFA_DATA"] = data, ["Passwords:Iterations"] = "1000",
+                    ["MONGODB_URL"] = database.Url,
+                    ["DATABASE_NAME"] = database.Name,
+                    ["QEYAFA_DATA"] = data,
+                    ["Passwords:Iterations"] = "1000",
                 });
                 builder.Services.AddSingleton<IHostEnvironment>(new NamedEnvironment(builder.Environment, environment));
             });

@@ -1,8 +1,9 @@
+using Qeyafa.Build.TypeScript;
 using Qeyafa.Infrastructure.EmbeddedMongo;
 
 namespace Qeyafa.Build;
 
-/// <summary>Generates a TypeScript and a C# client from <c>openapi/v1.json</c> with NSwag, into <c>artifacts/clients</c>.</summary>
+/// <summary>Generates the clients from <c>openapi/v1.json</c> with NSwag: TypeScript into <c>clients/typescript</c>, C# into <c>artifacts/clients</c>.</summary>
 internal sealed class ClientsTarget(Project project)
 {
     private const string Package = "nswag@14.7.1";
@@ -18,9 +19,9 @@ internal sealed class ClientsTarget(Project project)
         }
 
         var input = $"/input:{project.PathOf("openapi", "v1.json")}";
-        string[] typeScript = [tool, "openapi2tsclient", input, $"/output:{Path.Combine(clients, "qeyafa.ts")}", "/template:Fetch", "/className:{controller}Client", "/typeStyle:Interface"];
         string[] cSharp = [tool, "openapi2csclient", input, $"/output:{Path.Combine(clients, "Qeyafa.cs")}", "/namespace:Qeyafa.Client", "/className:{controller}Client", "/jsonLibrary:SystemTextJson"];
-        return await project.DotnetAsync(typeScript, stop) is not 0 and var failed ? failed : await project.DotnetAsync(cSharp, stop);
+        await Steps.RunAsync("Generating the TypeScript client", _ => new TypeScriptClient(project.Root).GenerateAsync(stop));
+        return await project.DotnetAsync(cSharp, stop);
     }
 
     private static async Task FetchAsync(string folder, CancellationToken stop)

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Qeyafa.Api.Problems;
 
 namespace Qeyafa.Api.OpenApi;
 
@@ -54,7 +56,7 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
             SayNullablePlainly(property);
         }
 
-        document.Components.Schemas[Problem] = ProblemSchema();
+        document.Components.Schemas[Problem] = ProblemSchema(context.ApplicationServices.GetRequiredService<ProblemTable>());
         return Task.CompletedTask;
     }
 
@@ -72,7 +74,7 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
     private static bool IsUsed(OpenApiDocument document, string tag) =>
         document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(pair => pair.Value).Any(operation => operation.Tags?.Any(used => used.Name == tag) == true);
 
-    private static OpenApiSchema ProblemSchema() => new()
+    private static OpenApiSchema ProblemSchema(ProblemTable problems) => new()
     {
         Type = JsonSchemaType.Object,
         Description = "A failure (RFC 9457).",
@@ -84,7 +86,7 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "400", Maximum = "599", Description = "The HTTP status." },
             ["detail"] = Text("What is wrong this time."),
             ["instance"] = Text("The path of the request.", "uri-reference"),
-            ["code"] = Text("The stable word for this kind of failure, for programs to compare with."),
+            ["code"] = Codes(problems),
             ["trace_id"] = Text("Leads your operator to the log."),
             ["errors"] = new OpenApiSchema
             {
@@ -94,6 +96,15 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
             },
         },
     };
+
+    // No "enum": a new code is no breaking change, and clients must bear one that they do not know.
+    private static OpenApiSchema Codes(ProblemTable problems)
+    {
+        var code = Text("The stable word for this kind of failure, for programs to compare with; more may come.");
+        var known = problems.Entries.Select(entry => entry.Code).Order(StringComparer.Ordinal).Select(word => (JsonNode)word);
+        code.Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-extensible-enum"] = new JsonNodeExtension(new JsonArray([.. known])) };
+        return code;
+    }
 
     private static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Format = format, Description = description };
 }

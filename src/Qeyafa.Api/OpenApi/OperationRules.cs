@@ -52,6 +52,11 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
             operation.RequestBody = FormDescription.Of(form, operation.RequestBody?.Description);
         }
 
+        if (metadata.OfType<TakesTextAttribute>().FirstOrDefault() is { } text)
+        {
+            operation.RequestBody = TextBody(text);
+        }
+
         foreach (var status in Statuses(context.Description, anonymous, conditional, metadata.OfType<IdempotentCreateAttribute>().Any(), form is not null))
         {
             operation.Responses!.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse());
@@ -75,6 +80,16 @@ internal sealed class OperationRules(ProblemTable problems) : IOpenApiOperationT
     }
 
     /// <summary>The failures that follow from an operation's form; its author adds those of its rules.</summary>
+    private static OpenApiRequestBody TextBody(TakesTextAttribute text) => new()
+    {
+        Required = true,
+        Description = $"The text, as `{text.MediaType}`.",
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            [text.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = text.Example },
+        },
+    };
+
     private static IEnumerable<int> Statuses(ApiDescription description, bool anonymous, bool conditional, bool idempotent, bool hasForm)
     {
         var hasBody = hasForm || description.ParameterDescriptions.Any(parameter => parameter.Source.Id == "Body");

@@ -25,6 +25,7 @@ internal sealed class SetupTarget(Project project)
         {
             await EnsureTestServerAsync("mail server", NpmPackage.SmtpServer, stop);
             await EnsureTestServerAsync("S3 server", NpmPackage.S3Server, stop);
+            await EnsureClientToolsAsync(stop);
         }
 
         await RestoreAsync(stop);
@@ -44,6 +45,19 @@ internal sealed class SetupTarget(Project project)
         if (!package.IsPresent)
         {
             await Steps.RunAsync($"Fetching the {what} of the tests", _ => package.EnsureAsync(stop));
+        }
+    }
+
+    private async Task EnsureClientToolsAsync(CancellationToken stop)
+    {
+        var tools = new NpmTools(project.Root);
+        if (!tools.IsPresent || !NpmPackage.NSwag.IsPresent)
+        {
+            await Steps.RunAsync("Fetching the tools of the clients", async _ =>
+            {
+                await NpmPackage.NSwag.EnsureAsync(stop);
+                await tools.EnsureAsync(stop);
+            });
         }
     }
 

@@ -9,6 +9,8 @@ export function isSignedIn(answer: SignedIn | Challenge): answer is SignedIn {
 }
 
 /** Signs in by email or username and password; the client keeps the tokens. By `phone_number` a code is sent: go on with `verifyCode`. */
+export function signIn(client: Client, body: SignInBody & { password: string }, options?: CallOptions): Promise<SignedIn>;
+export function signIn(client: Client, body: SignInBody, options?: CallOptions): Promise<SignedIn | Challenge>;
 export async function signIn(client: Client, body: SignInBody, options?: CallOptions): Promise<SignedIn | Challenge> {
   return kept(client, await authSignIn(client, { body, deviceToken: client.session.deviceToken }, options));
 }

@@ -55,7 +55,31 @@ export function webStore(storage: Storage = localStorage, key = "qeyafa"): Token
       addEventListener("storage", listener);
       return () => removeEventListener("storage", listener);
     },
-    exclusively: async (work) =>
-      typeof navigator !== "undefined" && navigator.locks ? await navigator.locks.request(`${key}.refresh`, work) : await work(),
+    async exclusively<T>(work: () => Promise<T>): Promise<T> {
+      if (typeof navigator === "undefined" || !navigator.locks) return work();
+      const name = `${key}.refresh`;
+      const change = nextChange(storage, key);
+      try {
+        const first = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => lock && { done: await work() });
+        if (first) return first.done;
+        return await navigator.locks.request(name, async () => {
+          // A lock may be handed on before what was written under it has come from the other tab's process.
+          await Promise.race([change.heard, new Promise((resolve) => setTimeout(resolve, 300))]);
+          return work();
+        });
+      } finally {
+        change.stop();
+      }
+    },
   };
+}
+
+function nextChange(storage: Storage, key: string) {
+  let stop = () => {};
+  const heard = new Promise<void>((resolve) => {
+    const listener = (event: StorageEvent) => event.storageArea === storage && event.key === key && resolve();
+    addEventListener("storage", listener);
+    stop = () => removeEventListener("storage", listener);
+  });
+  return { heard, stop };
 }

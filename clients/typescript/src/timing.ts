@@ -38,7 +38,10 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
 
 /** What the promise gives, unless the signal comes first; the work behind the promise goes on. @internal */
 export function raced<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) return Promise.reject(signal.reason);
+  if (signal.aborted) {
+    work.catch(() => undefined); // Nobody waits for it any more.
+    return Promise.reject(signal.reason);
+  }
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     signal.addEventListener("abort", onAbort, { once: true });

@@ -12,6 +12,7 @@ using Qeyafa.Infrastructure.Notifications;
 using Qeyafa.Infrastructure.Pictures;
 using Qeyafa.Infrastructure.Pictures.Sweeping;
 using Qeyafa.Infrastructure.Security;
+using Qeyafa.Infrastructure.Settings;
 using Qeyafa.Infrastructure.Storage;
 using Qeyafa.Infrastructure.TryOn.Preview;
 using Qeyafa.Infrastructure.TryOn.Replicate;
@@ -26,6 +27,7 @@ public static class InfrastructureModule
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(TimeProvider.System);
+        services.AddLooseSettings();
         services.AddSecurity(configuration);
         services.AddMongo();
         services.AddNotifications(configuration);

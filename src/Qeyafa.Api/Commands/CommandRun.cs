@@ -26,6 +26,10 @@ internal sealed class CommandRun : IAsyncDisposable
     /// <exception cref="RefusedException">A <c>--set</c> is not <c>NAME=VALUE</c>.</exception>
     public static CommandRun Begin(ParseResult line) => new(QeyafaHost.BuildForCommand(SettingsOf(line)), line.GetValue(CommandLine.Json));
 
+    /// <summary>The same without a look at the settings and without the web's parts: for commands that say what is wrong.</summary>
+    /// <exception cref="RefusedException">A <c>--set</c> is not <c>NAME=VALUE</c>.</exception>
+    public static CommandRun BeginUnchecked(ParseResult line) => new(QeyafaHost.AssembleForCommand(SettingsOf(line)), line.GetValue(CommandLine.Json));
+
     /// <summary>The same, with the database's connection opened.</summary>
     public static async Task<CommandRun> OpenAsync(ParseResult line, CancellationToken stop)
     {

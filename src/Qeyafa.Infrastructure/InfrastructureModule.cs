@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Qeyafa.Infrastructure.Diagnosis;
 using Qeyafa.Infrastructure.Measuring;
 using Qeyafa.Infrastructure.Mongo;
 using Qeyafa.Infrastructure.Mongo.Codes;
@@ -35,6 +36,7 @@ public static class InfrastructureModule
         services.AddStorage().AddPictures().AddWardrobe().AddTryOn().AddReplicate().AddPreview().AddMeasuring();
         services.AddPictureSweeping();
         services.AddMessaging().AddTasks();
+        services.AddDiagnosis();
         return services;
     }
 
@@ -56,6 +58,10 @@ public static class InfrastructureModule
     /// <returns>How many wardrobes were counted.</returns>
     public static Task<int> RepairWardrobesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<WardrobeRepair>().RunAsync(cancellationToken);
+
+    /// <summary>Examines the installation: settings, machine, database, storage, mail. Nothing that it writes stays.</summary>
+    public static Task<IReadOnlyList<ExaminationReport>> ExamineAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Doctor>().ExamineAsync(cancellationToken);
 
     /// <summary>Whether a failure says that the database cannot be reached or does not answer.</summary>
     public static bool IsDatabaseAway(Exception failure) => new MongoOutages().RetryAfter(failure) is not null;

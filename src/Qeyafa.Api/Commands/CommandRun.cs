@@ -10,6 +10,8 @@ namespace Qeyafa.Api.Commands;
 /// <summary>One run of a command: the application without a web server, and where the answer goes.</summary>
 internal sealed class CommandRun : IAsyncDisposable
 {
+    private const int RedirectedWidth = 1_000;
+
     private readonly WebApplication _app;
     private readonly bool _json;
 
@@ -47,6 +49,12 @@ internal sealed class CommandRun : IAsyncDisposable
         }
         else
         {
+            if (Console.IsOutputRedirected)
+            {
+                // Whoever reads a file or a pipe has no edge to break lines at.
+                AnsiConsole.Console.Profile.Width = RedirectedWidth;
+            }
+
             words(AnsiConsole.Console);
         }
     }

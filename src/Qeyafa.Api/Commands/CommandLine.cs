@@ -65,7 +65,7 @@ internal static class CommandLine
         var root = new RootCommand("The Qeyafa API and what is done for its database. Without a command it serves.")
         {
             Settings, Json,
-            serve, MigrateCommand.Make(), AdminCommand.Make(), RepairCommand.Make(), DescribeCommand.Make(), ConfigCommand.Make(), DoctorCommand.Make(),
+            serve, MigrateCommand.Make(), AdminCommand.Make(), RepairCommand.Make(), DescribeCommand.Make(), ConfigCommand.Make(), DoctorCommand.Make(), UserCommand.Make(),
         };
         ServeCommand.Serves(root);
         return root;

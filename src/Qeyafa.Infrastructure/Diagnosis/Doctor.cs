@@ -6,7 +6,7 @@ namespace Qeyafa.Infrastructure.Diagnosis;
 internal sealed class Doctor(IEnumerable<IExamination> examinations, TimeProvider time)
 {
     /// <summary>How long one examination may take.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     public async Task<IReadOnlyList<ExaminationReport>> ExamineAsync(CancellationToken cancellationToken)
     {

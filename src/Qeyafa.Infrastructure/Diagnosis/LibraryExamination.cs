@@ -20,9 +20,9 @@ internal sealed partial class LibraryExamination(Machine machine) : IExamination
     {
         var findings = new List<Finding>();
         var mongoc = MongoLibrary.Version;
-        if (mongoc < LeastMongoc)
+        if (mongoc is null || mongoc < LeastMongoc)
         {
-            findings.Add(Finding.Error("mongoc_old", $"libmongoc is {mongoc}; {LeastMongoc} or later is needed.", "apt-get install libmongoc-1.0-0 libbson-1.0-0"));
+            findings.Add(Finding.Error("mongoc_old", $"libmongoc is {mongoc?.ToString() ?? "not installed"}; {LeastMongoc} or later is needed.", "apt-get install libmongoc-1.0-0 libbson-1.0-0"));
         }
 
         if (machine.FindProgram(Vips.Program) is not { } program || machine.FindProgram(Vips.HeaderProgram) is null)

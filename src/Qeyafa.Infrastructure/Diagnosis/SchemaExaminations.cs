@@ -54,12 +54,18 @@ internal sealed class IndexExamination(IServiceProvider services, DatabaseSchema
             findings.AddRange(existing.Where(index => index["name"] != "_id_" && !collection.Indexes.Any(known => known.IsServedBy(index))).Select(index => LeftOver(collection, index["name"].AsString)));
         }
 
+        if (findings.Count(finding => finding.Code == "index_missing") is > 0 and var missing && (await services.GetRequiredService<MigrationRunner>().PendingAsync(cancellationToken)).Count > 0)
+        {
+            findings.RemoveAll(finding => finding.Code == "index_missing");
+            findings.Add(Finding.Error("index_missing", $"{missing} indexes are missing, as migrations are pending: requests are slow, and what must be unique is not.", "dotnet Qeyafa.Api.dll migrate up"));
+        }
+
         return new Seen($"The {schema.Collections.Sum(collection => collection.Indexes.Count)} indexes are there, and no others.", findings);
     }
 
     private static Finding Missing(CollectionSpec collection, IndexSpec index) => Finding.Error(
         "index_missing", $"The index {index.Name} of {collection.Name} is missing: requests are slow{(index.Unique ? ", and two documents may come to hold what only one may" : "")}.",
-        $"dotnet Qeyafa.Api.dll migrate up where migrations are pending, else: mongosh \"$MONGODB_URL\" --eval 'db.getSiblingDB(DATABASE).getCollection(\"{collection.Name}\").createIndex({Shell(index.Keys)}, {Shell(OptionsOf(index))})'");
+        $"mongosh \"$MONGODB_URL\" --eval 'db.getSiblingDB(DATABASE).getCollection(\"{collection.Name}\").createIndex({Shell(index.Keys)}, {Shell(OptionsOf(index))})'");
 
     private static Finding LeftOver(CollectionSpec collection, string name) => Finding.Warning(
         "index_unknown", $"The index {name} of {collection.Name} is none of this version's; each one slows writing down.",

@@ -6,6 +6,21 @@ namespace Qeyafa.Infrastructure.MongoDriver;
 /// <summary>The C driver under this binding.</summary>
 internal static unsafe class MongoLibrary
 {
-    /// <summary>The version of the libmongoc that is loaded.</summary>
-    public static Version Version => Version.Parse(Marshal.PtrToStringUTF8((nint)Mongoc.GetVersion())!.Split('-')[0]);
+    /// <summary>The version of the libmongoc that is loaded; null where it is not installed.</summary>
+    public static Version? Version
+    {
+        get
+        {
+            try
+            {
+                NativeLibraries.EnsureLoaded();
+            }
+            catch (MongoConfigurationException)
+            {
+                return null;
+            }
+
+            return Version.Parse(Marshal.PtrToStringUTF8((nint)Mongoc.GetVersion())!.Split('-')[0]);
+        }
+    }
 }

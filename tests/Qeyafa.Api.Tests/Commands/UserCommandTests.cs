@@ -1,0 +1,101 @@
+using Qeyafa.Api.Commands;
+using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Users;
+using Qeyafa.Domain.Users;
+using Qeyafa.Testing;
+
+namespace Qeyafa.Api.Tests.Commands;
+
+/// <summary>Accounts from the command line, on the database of a node that serves.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
+internal sealed class UserCommandTests
+{
+    private QeyafaServer _server = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => _server = await QeyafaServer.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await _server.DisposeAsync();
+
+    [Test]
+    public async Task Account_IsMade_Suspended_ActivatedAndErased()
+    {
+        var email = $"{Guid.NewGuid():N}@example.com";
+
+        (await RunAsync("user", "create", "--email", email, "--name", "Maya", "--role", "contractor")).ShouldBe(ExitCodes.Done);
+        (await FindAsync(email))!.Roles.ShouldBe(["contractor"]);
+        (await RunAsync("user", "suspend", email)).ShouldBe(ExitCodes.Done);
+        (await FindAsync(email))!.Status.ShouldBe(UserStatus.Suspended);
+        (await RunAsync("user", "activate", email, "--json")).ShouldBe(ExitCodes.Done);
+        (await RunAsync("user", "roles", email, "customer", "society")).ShouldBe(ExitCodes.Done);
+        (await FindAsync(email))!.Roles.ShouldBe(["customer", "society"]);
+        (await RunAsync("user", "password-reset", email)).ShouldBe(ExitCodes.Done);
+        (await RunAsync("user", "sign-out", email)).ShouldBe(ExitCodes.Done);
+        (await RunAsync("user", "show", email, "--json")).ShouldBe(ExitCodes.Done);
+        (await RunAsync("user", "list", "--limit", "5")).ShouldBe(ExitCodes.Done);
+        (await RunAsync("user", "erase", email, "--yes")).ShouldBe(ExitCodes.Done);
+        (await FindAsync(email)).ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Command_ThatCannotBe_EndsWithItsCode()
+    {
+        var email = $"{Guid.NewGuid():N}@example.com";
+
+        (await RunAsync("user", "show", email)).ShouldBe(ExitCodes.Refused);
+        (await RunAsync("user", "create", "--email", email, "--name", "Maya", "--role", "nobody")).ShouldBe(ExitCodes.Refused);
+        (await FindAsync(email)).ShouldBeNull();
+        (await RunAsync("user", "erase", email)).ShouldBe(ExitCodes.Misused);
+        (await RunAsync("user", "create", "--email", email, "--name", "Maya", "--password", "x")).ShouldBe(ExitCodes.Misused);
+        (await RunAsync("admin", "create", "--email", "nonsense")).ShouldBe(ExitCodes.Misused);
+        (await RunAsync("admin", "create", "--email", email, "--promote", "--name", "Maya")).ShouldBe(ExitCodes.Misused);
+        (await RunAsync("admin", "create", "--email", email, "--promote")).ShouldBe(ExitCodes.Refused);
+        (await RunAsync("migrate", "status", "--set", "Codes:Trie=3")).ShouldBe(ExitCodes.WrongSettings);
+        (await RunAsync("config", "check", "--set", "Codes:Trie=3")).ShouldBe(ExitCodes.WrongSettings);
+    }
+
+    [Test]
+    public async Task Administrator_WhoIsTheLastOne_CannotBeSuspendedOrErased()
+    {
+        var email = $"{Guid.NewGuid():N}@example.com";
+
+        (await RunAsync("admin", "create", "--email", email)).ShouldBe(ExitCodes.Done);
+        (await RunAsync("admin", "create", "--email", email)).ShouldBe(ExitCodes.Refused);
+        (await FindAsync(email))!.IsSuperuser.ShouldBeTrue();
+        (await RunAsync("user", "suspend", email)).ShouldBe(ExitCodes.Refused);
+        (await RunAsync("user", "erase", email, "--yes")).ShouldBe(ExitCodes.Refused);
+        (await RunAsync("user", "promote", email)).ShouldBe(ExitCodes.Done);
+        (await RunAsync("doctor")).ShouldBe(ExitCodes.Done);
+    }
+
+    [Test]
+    public async Task Password_ThatIsSet_SignsIn_AndEndsTheSessions()
+    {
+        var person = await _server.RegisterAsync();
+        await using var scope = _server.Services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<IAccountOperations>();
+        var user = (await desk.ListAsync(new UserFilter(null, null, null), 1, CancellationToken.None))[0];
+
+        (await desk.SetPasswordAsync(user.Id, new Secret("short"), CancellationToken.None)).IsSuccess.ShouldBeFalse();
+        (await desk.SetPasswordAsync(user.Id, new Secret("an uncommon pass phrase 7"), CancellationToken.None)).IsSuccess.ShouldBeTrue();
+        (await desk.SendPasswordCodeAsync(user.Id, CancellationToken.None)).IsSuccess.ShouldBeTrue();
+
+        person.ShouldNotBeNull();
+    }
+
+    private async Task<UserDto?> FindAsync(string who)
+    {
+        await using var scope = _server.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IAccountOperations>().FindAsync(who, CancellationToken.None);
+    }
+
+    private Task<int> RunAsync(params string[] words)
+    {
+        var configuration = _server.Services.GetRequiredService<IConfiguration>();
+        string[] names = ["MONGODB_URL", "DATABASE_NAME", "QEYAFA_DATA"];
+        string[] settings = [.. names.SelectMany(name => new[] { "--set", $"{name}={configuration[name]}" }), "--set", "ENVIRONMENT=Development", "--set", "Passwords:Iterations=1000"];
+        return CommandLine.RunAsync([.. words, .. settings]);
+    }
+}

@@ -111,12 +111,19 @@ internal static class UserCommand
     private static Command Erase()
     {
         var who = Who();
-        var yes = new Option<bool>("--yes") { Description = "Confirms it: there is no way back.", Required = true };
+        var yes = new Option<bool>("--yes") { Description = "Confirms it: there is no way back." };
         var command = new Command("erase", "Erases an account with everything of it.") { who, yes };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(yes))
+            {
+                result.AddError("Confirm with --yes: there is no way back.");
+            }
+        });
         command.SetAction((line, stop) => AccountRun.DoAsync(line, async (run, desk) =>
         {
             var user = await AccountRun.FindAsync(desk, line.GetRequiredValue(who), stop);
-            return line.GetValue(yes) ? AccountRun.Answer(run, await desk.EraseAsync(user.Id, CancellationToken.None)) : throw new RefusedException("Nothing was erased: --yes says no.");
+            return AccountRun.Answer(run, await desk.EraseAsync(user.Id, CancellationToken.None));
         }, stop));
         return command;
     }

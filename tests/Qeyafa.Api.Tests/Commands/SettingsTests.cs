@@ -19,7 +19,11 @@ internal sealed partial class SettingsTests
     private SettingsCheck Check => _app.Services.GetRequiredService<SettingsCheck>();
 
     [OneTimeSetUp]
-    public void Assemble() => _app = QeyafaHost.AssembleForCommand(["--environment", "Development"]);
+    public void Assemble() => _app = QeyafaHost.AssembleForCommand(
+    [
+        // Rules of mail and of S3 are kept only where these are used.
+        "--environment", "Development", "--Mail:Smtp:Host=localhost", "--Mail:Smtp:From=a@example.com", "--Storage:Kind=s3", "--Storage:S3:Bucket=pictures", "--Storage:S3:Region=eu-central-1",
+    ]);
 
     [OneTimeTearDown]
     public async Task DisposeAsync() => await _app.DisposeAsync();

@@ -23,7 +23,7 @@ internal sealed class KeyExamination(IConfiguration configuration) : IExaminatio
         var text = configuration[MasterKey.Setting];
         if (File.Exists(file))
         {
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != UnixFileMode.None)
             {
                 findings.Add(Finding.Error("key_readable", $"Others on this machine can read or change the master key in {file}.", $"chmod 600 '{file}', and make a new key where somebody may have read it."));
             }

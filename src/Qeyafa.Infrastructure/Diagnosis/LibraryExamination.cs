@@ -59,6 +59,6 @@ internal sealed partial class LibraryExamination(Machine machine) : IExamination
         }
     }
 
-    [GeneratedRegex(@"\d+\.\d+(\.\d+)?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\d+\.\d+(\.\d+)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 }

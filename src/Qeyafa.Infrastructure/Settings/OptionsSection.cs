@@ -68,7 +68,7 @@ internal abstract class OptionsSection
     private sealed class Typed<T> : OptionsSection
         where T : class
     {
-        public static OptionsSection Make(List<Setting> settings) => new Typed<T> { Settings = settings };
+        public static Typed<T> Make(List<Setting> settings) => new Typed<T> { Settings = settings };
 
         public override IReadOnlyList<string> Broken(IServiceProvider services)
         {

@@ -35,10 +35,10 @@ public static partial class SettingMask
             value = colon < 0 ? value : $"{value[..colon]}:{Hidden}{value[at..]}";
         }
 
-        return SecretParameter().Replace(value, $"$1={Hidden}");
+        return SecretParameter().Replace(value, $"${{name}}={Hidden}");
     }
 
     /// <summary>Parameters of an address that hold secrets, in MongoDB's connection strings and in addresses of webhooks.</summary>
-    [GeneratedRegex("(?<=[?&])([^=&]*(?:password|secret|token|key|sig|authmechanismproperties)[^=&]*)=[^&]*", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("(?<=[?&])(?<name>[^=&]*(?:password|secret|token|key|sig|authmechanismproperties)[^=&]*)=[^&]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SecretParameter();
 }

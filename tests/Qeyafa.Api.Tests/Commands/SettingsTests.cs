@@ -52,8 +52,8 @@ internal sealed partial class SettingsTests
             var number = NumberRange().Match(row.Range);
             var duration = DurationRange().Match(row.Range);
             var (within, beyond) = number.Success
-                ? Ends(Number(number.Groups[1].Value), Number(number.Groups[2].Value), 1, value => value.ToString(CultureInfo.InvariantCulture))
-                : duration.Success ? Ends(Ticks(duration.Groups[1].Value), Ticks(duration.Groups[2].Value), TimeSpan.TicksPerMillisecond, value => new TimeSpan(value).ToString("c"))
+                ? Ends(Number(number.Groups["least"].Value), Number(number.Groups["most"].Value), 1, value => value.ToString(CultureInfo.InvariantCulture))
+                : duration.Success ? Ends(Ticks(duration.Groups["least"].Value), Ticks(duration.Groups["most"].Value), TimeSpan.TicksPerMillisecond, value => new TimeSpan(value).ToString("c"))
                 : ([], []);
             foreach (var value in within)
             {
@@ -153,12 +153,12 @@ internal sealed partial class SettingsTests
 
     private static long Ticks(string text) => TimeSpan.ParseExact(text, "c", CultureInfo.InvariantCulture).Ticks;
 
-    [GeneratedRegex(@"^([\d,]+) to ([\d,]+)$")]
+    [GeneratedRegex(@"^(?<least>[\d,]+) to (?<most>[\d,]+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberRange();
 
-    [GeneratedRegex(@"^`([\d.:]+)` to `([\d.:]+)`$")]
+    [GeneratedRegex(@"^`(?<least>[\d.:]+)` to `(?<most>[\d.:]+)`$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DurationRange();
 
-    [GeneratedRegex("(Secret|Password|Token|Key)$")]
+    [GeneratedRegex("(Secret|Password|Token|Key)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SecretName();
 }

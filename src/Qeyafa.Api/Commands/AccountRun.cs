@@ -84,7 +84,7 @@ internal sealed record NewPassword(string Text, string? Shown)
 /// <summary>Writes ids as the API does.</summary>
 internal sealed class EntityIdText : JsonConverter<EntityId>
 {
-    public override EntityId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => EntityId.Parse(reader.GetString()!);
+    public override EntityId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => EntityId.Parse(reader.GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 
     public override void Write(Utf8JsonWriter writer, EntityId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

@@ -27,14 +27,14 @@ internal static class AdminCommand
             result, result.GetValue(promote) && (result.GetValue(passwordStdin) || result.GetValue(name) is not null), "--promote goes with neither --name nor --password-stdin: they stay."));
         create.SetAction(async (line, stop) =>
         {
-            EmailAddress.TryParse(line.GetRequiredValue(email), out var address);
+            var address = EmailAddress.Parse(line.GetRequiredValue(email));
             await using var run = await CommandRun.OpenAsync(line, stop);
             await AccountRun.RequireMigratedAsync(run);
             await using var scope = run.Services.CreateAsyncScope();
             var setup = scope.ServiceProvider.GetRequiredService<IAdministratorSetup>();
             return line.GetValue(promote)
-                ? Say(await setup.PromoteAsync(address!, CancellationToken.None), address!, password: null)
-                : await CreateAsync(setup, address!, line.GetValue(name) ?? DefaultName, line.GetValue(passwordStdin));
+                ? Say(await setup.PromoteAsync(address, CancellationToken.None), address, password: null)
+                : await CreateAsync(setup, address, line.GetValue(name) ?? DefaultName, line.GetValue(passwordStdin));
         });
         return new Command("admin", "Makes administrators.") { create };
     }

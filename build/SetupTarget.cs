@@ -25,6 +25,7 @@ internal sealed class SetupTarget(Project project)
         {
             await EnsureTestServerAsync("mail server", NpmPackage.SmtpServer, stop);
             await EnsureTestServerAsync("S3 server", NpmPackage.S3Server, stop);
+            await EnsureTestServerAsync("checks of the deployment files", NpmPackage.DeploymentChecks, stop);
         }
 
         await RestoreAsync(stop);
@@ -43,7 +44,7 @@ internal sealed class SetupTarget(Project project)
     {
         if (!package.IsPresent)
         {
-            await Steps.RunAsync($"Fetching the {what} of the tests", _ => package.EnsureAsync(stop));
+            await Steps.RunAsync($"Fetching the {what} for the tests", _ => package.EnsureAsync(stop));
         }
     }
 

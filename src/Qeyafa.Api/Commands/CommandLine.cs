@@ -35,7 +35,7 @@ internal static class CommandLine
 
         try
         {
-            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
+            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndsItself(line) ? null : Timeout.InfiniteTimeSpan });
         }
         catch (Exception refused) when (refused is SettingException or OptionsValidationException or EmbeddedMongoException)
         {
@@ -58,6 +58,9 @@ internal static class CommandLine
             return ExitCodes.Interrupted;
         }
     }
+
+    // A web server is told to stop by its host. Were this library to wait for it in the same signal, the host would never hear of the signal.
+    private static bool EndsItself(ParseResult line) => line.CommandResult.Command.Name == ServeCommand.Name || line.CommandResult.Command is RootCommand;
 
     private static RootCommand Make()
     {

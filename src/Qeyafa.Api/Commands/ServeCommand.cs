@@ -7,9 +7,11 @@ namespace Qeyafa.Api.Commands;
 /// <summary>Serves the API until it is told to stop. In Development the database is migrated first; elsewhere that is a command of its own.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     public static Command Make()
     {
-        var command = new Command("serve", "Serves the API until it is told to stop. Takes settings as --Name value.");
+        var command = new Command(Name, "Serves the API until it is told to stop. Takes settings as --Name value.");
         Serves(command);
         return command;
     }

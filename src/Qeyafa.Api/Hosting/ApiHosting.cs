@@ -17,7 +17,7 @@ internal static class ApiHosting
             .AddHttpConventions(settings);
         builder.Services.AddApiControllers(settings);
         builder.Services.AddApiDescription();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealth().AddShutdown(settings);
         return builder;
     }
 

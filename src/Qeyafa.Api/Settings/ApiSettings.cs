@@ -33,6 +33,12 @@ internal sealed record ApiSettings
     /// <summary>How long a request may take where its endpoint sets no limit of its own.</summary>
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a node that is told to stop goes on taking requests, while it says that it is not ready.</summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long it then waits for requests and workers to finish, before it breaks them off.</summary>
+    public TimeSpan ShutdownTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">One is wrong.</exception>
     public static ApiSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -53,6 +59,8 @@ internal sealed record ApiSettings
             MaxBodyBytes = configuration.Number("Api:Limits:BodyBytes", 1024 * 1024, 1024, 100 * 1024 * 1024),
             HeaderTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:HeaderSeconds", 10, 1, 600)),
             RequestTime = TimeSpan.FromMilliseconds(configuration.Number("Api:Limits:RequestMilliseconds", 10_000, 50, 600_000)),
+            DrainTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:DrainSeconds", 0, 0, 300)),
+            ShutdownTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:ShutdownSeconds", 30, 1, 600)),
         };
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Qeyafa.Infrastructure.Backups;
 using Qeyafa.Infrastructure.Measuring;
 using Qeyafa.Infrastructure.Mongo;
 using Qeyafa.Infrastructure.Mongo.Codes;
@@ -33,6 +34,7 @@ public static class InfrastructureModule
         services.AddStorage().AddPictures().AddWardrobe().AddTryOn().AddReplicate().AddPreview().AddMeasuring();
         services.AddPictureSweeping();
         services.AddMessaging().AddTasks();
+        services.AddBackups();
         return services;
     }
 

@@ -65,7 +65,7 @@ internal static class CommandLine
         var root = new RootCommand("The Qeyafa API and what is done for its database. Without a command it serves.")
         {
             Settings, Json,
-            serve, MigrateCommand.Make(), AdminCommand.Make(), RepairCommand.Make(), DescribeCommand.Make(),
+            serve, MigrateCommand.Make(), AdminCommand.Make(), RepairCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(), DescribeCommand.Make(),
         };
         ServeCommand.Serves(root);
         return root;

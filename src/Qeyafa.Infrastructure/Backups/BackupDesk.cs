@@ -13,6 +13,8 @@ internal sealed class BackupDesk(
     private const string Lock = "backup";
     private const string Scratch = "_verify";
 
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     public Catalogue Catalogue => catalogue;
 
     /// <summary>Makes a backup.</summary>
@@ -38,7 +40,7 @@ internal sealed class BackupDesk(
             }
 
             var lastFull = all.LastOrDefault(backup => backup.Kind == BackupManifest.Full);
-            if (made.Count == 0 || lastFull is null || lastFull.BegunAt <= slot - fullEvery)
+            if (made.Count == 0 || lastFull is null || lastFull.BegunAt < slot - fullEvery + Day)
             {
                 made.Add(await NotedAsync(full: true, progress: null, token));
             }

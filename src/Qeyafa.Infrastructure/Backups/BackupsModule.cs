@@ -7,7 +7,6 @@ using Qeyafa.Infrastructure.Backups.Restoring;
 using Qeyafa.Infrastructure.Backups.Scheduling;
 using Qeyafa.Infrastructure.Backups.Stores;
 using Qeyafa.Infrastructure.Mongo.Common;
-using Qeyafa.Infrastructure.Mongo.Migrations;
 using Qeyafa.Infrastructure.Mongo.Privacy;
 using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Security;

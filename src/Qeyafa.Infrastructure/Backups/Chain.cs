@@ -15,7 +15,7 @@ internal sealed record Chain(IReadOnlyList<BackupManifest> Backups, DateTimeOffs
     /// <exception cref="BackupException">There is no such backup, or one that it builds on is missing.</exception>
     public static Chain To(IReadOnlyList<BackupManifest> all, string? id)
     {
-        var last = id is null ? all.LastOrDefault() : all.FirstOrDefault(backup => backup.Id == id);
+        var last = id is null ? (all.Count > 0 ? all[^1] : null) : all.FirstOrDefault(backup => backup.Id == id);
         var chain = new List<BackupManifest>();
         for (var next = last ?? throw new BackupException(id is null ? "There is no backup." : $"There is no backup {id}: the command 'backup list' shows those there are."); ;)
         {

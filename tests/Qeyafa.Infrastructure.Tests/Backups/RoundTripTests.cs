@@ -172,7 +172,7 @@ public sealed class RoundTripTests : BackupFixture
         ["array"] = new BsonArray { 1, "2", BsonNull.Value, new BsonArray() },
         ["binary"] = new BsonBinaryData([1, 2, 3], (BsonBinarySubType)0x80),
         ["md5"] = new BsonBinaryData(new byte[16], BsonBinarySubType.MD5),
-        ["uuid"] = new BsonBinaryData(Guid.NewGuid().ToByteArray(), BsonBinarySubType.UuidStandard, GuidRepresentation.Standard),
+        ["uuid"] = new BsonBinaryData(Guid.NewGuid(), GuidRepresentation.Standard),
         ["undefined"] = BsonUndefined.Value,
         ["object_id"] = ObjectId.GenerateNewId(),
         ["true"] = true,

@@ -66,8 +66,13 @@ internal sealed class OplogReader(IMongoDatabase database)
 
         if (entry.Command == "applyOps")
         {
-            // All, not any: each is to be noted.
-            return entry.Inner().Count(inner => Note(inner, summary)) > 0;
+            var ours = false;
+            foreach (var inner in entry.Inner())
+            {
+                ours |= Note(inner, summary);
+            }
+
+            return ours;
         }
 
         if (entry.Database != _name)

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.Backups.Format;
-using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Backups.Capture;
@@ -64,12 +63,13 @@ internal sealed class SnapshotReader(IMongoDatabase database, ReplicaSetClock cl
                     skips = false;
                 }
 
-                if (documents.Count > 0)
+                if (documents.Count == 0)
                 {
-                    last = IdOf(documents[^1]);
-                    yield return documents;
+                    continue;
                 }
 
+                last = IdOf(documents[^1]);
+                yield return documents;
                 if (IsOver)
                 {
                     break;

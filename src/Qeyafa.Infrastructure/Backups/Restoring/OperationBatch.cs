@@ -8,7 +8,7 @@ using Qeyafa.Infrastructure.MongoDriver;
 namespace Qeyafa.Infrastructure.Backups.Restoring;
 
 /// <summary>Repeats operations on documents many at once, through the server's own <c>applyOps</c>; documents and changes go there as the bytes that they are.</summary>
-internal sealed class OperationBatch(IMongoDatabase target)
+internal sealed class OperationBatch(IMongoDatabase target) : IDisposable
 {
     private const int Most = 1_000;
     private const int MostBytes = 4 * 1024 * 1024;
@@ -46,6 +46,8 @@ internal sealed class OperationBatch(IMongoDatabase target)
         _operations.SetLength(0);
         _count = 0;
     }
+
+    public void Dispose() => _operations.Dispose();
 
     private void Append(OplogEntry entry)
     {

@@ -10,7 +10,7 @@ namespace Qeyafa.Infrastructure.Backups.Restoring;
 /// <param name="source">The name of the database that they were recorded on.</param>
 /// <param name="indexes">Where indexes are noted.</param>
 /// <param name="until">Operations after this moment are left out; null for none.</param>
-internal sealed class OplogReplay(IMongoDatabase target, string source, IndexCatalogue indexes, DateTimeOffset? until)
+internal sealed class OplogReplay(IMongoDatabase target, string source, IndexCatalogue indexes, DateTimeOffset? until) : IDisposable
 {
     private readonly OperationBatch _batch = new(target);
 
@@ -40,6 +40,8 @@ internal sealed class OplogReplay(IMongoDatabase target, string source, IndexCat
 
         await _batch.SendAsync(cancellationToken);
     }
+
+    public void Dispose() => _batch.Dispose();
 
     private async Task ApplyAsync(OplogEntry entry, CancellationToken cancellationToken)
     {

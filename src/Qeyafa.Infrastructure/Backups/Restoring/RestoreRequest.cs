@@ -1,5 +1,3 @@
-using Qeyafa.Infrastructure.Backups.Format;
-
 namespace Qeyafa.Infrastructure.Backups.Restoring;
 
 /// <summary>What is to be restored, and where.</summary>

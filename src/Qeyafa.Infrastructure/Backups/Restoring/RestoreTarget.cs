@@ -10,6 +10,8 @@ namespace Qeyafa.Infrastructure.Backups.Restoring;
 /// </summary>
 internal sealed class RestoreTarget(IMongoClient client, string name, TimeProvider time)
 {
+    private static readonly System.Buffers.SearchValues<char> Refused = System.Buffers.SearchValues.Create(" /\\.\"$*<>:|?");
+
     private const string Mark = "restores";
     private const int NameBytes = 63;
     private const string Suffix = "_restoring";
@@ -25,7 +27,7 @@ internal sealed class RestoreTarget(IMongoClient client, string name, TimeProvid
     /// <exception cref="BackupException">The database is not empty, or its name is none.</exception>
     public async Task<T> RunAsync<T>(bool replace, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (System.Text.Encoding.UTF8.GetByteCount(name + Suffix) > NameBytes || name.AsSpan().ContainsAny(" /\\.\"$*<>:|?") || name.Length == 0 || name is "admin" or "local" or "config")
+        if (System.Text.Encoding.UTF8.GetByteCount(name + Suffix) > NameBytes || name.AsSpan().ContainsAny(Refused) || name.Length == 0 || name is "admin" or "local" or "config")
         {
             throw new BackupException($"'{name}' cannot be restored into: a database's name has at most {NameBytes - Suffix.Length} bytes, and none of /\\. \"$*<>:|?.");
         }

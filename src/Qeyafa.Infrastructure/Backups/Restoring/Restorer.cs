@@ -1,4 +1,3 @@
-using MongoDB.Bson;
 using Qeyafa.Domain.Common;
 using Qeyafa.Infrastructure.Backups.Capture;
 using Qeyafa.Infrastructure.Backups.Format;
@@ -35,7 +34,7 @@ internal sealed class Restorer(IMongoDatabase live, Catalogue catalogue, Picture
             await loader.LoadAsync(collection, progress, cancellationToken);
         }
 
-        var replay = await ReplayAsync(chain, target, indexes, progress, cancellationToken);
+        using var replay = await ReplayAsync(chain, target, indexes, progress, cancellationToken);
         // Compared before the indexes are made: from then on the server removes what has expired.
         var (documents, proven, unproven) = await new RestoreProof(target).CompareAsync(chain.Last, isWhole: !replay.IsOver, progress, cancellationToken);
         await indexes.BuildAsync(target, progress, cancellationToken);

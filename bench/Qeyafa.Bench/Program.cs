@@ -172,4 +172,9 @@ conversations.SetAction(async (arguments, cancellation) =>
     await run.RunAsync(arguments.GetValue(length), 1_000, 1_000, cancellation);
 });
 
-return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, wardrobes, tryOns, crash, pictures, messages, conversations }.Parse(args).InvokeAsync();
+var measurements = new Option<int>("--measurements") { Description = "How many measurements.", DefaultValueFactory = _ => 1_000_000 };
+var changes = new Option<int>("--changes") { Description = "How many are changed or deleted between the backups.", DefaultValueFactory = _ => 10_000 };
+var backup = new Command("backup", "Back up many measurements, change some, back up again, kill the database, restore elsewhere and compare; ends with 1 where the hashes differ.") { program, measurements, changes };
+backup.SetAction((arguments, cancellation) => new BackupDrill(arguments.GetValue(program)!, arguments.GetValue(measurements), arguments.GetValue(changes)).RunAsync(cancellation));
+
+return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, wardrobes, tryOns, crash, pictures, messages, conversations, backup }.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Qeyafa.Infrastructure.Backups.Capture;
 using Qeyafa.Infrastructure.Backups.Format;
 
 namespace Qeyafa.Infrastructure.Backups;
@@ -43,7 +44,8 @@ internal sealed class Catalogue(BackupFiles files)
             }
         }
 
-        return [.. found.OrderBy(manifest => manifest.Id, StringComparer.Ordinal)];
+        // One that was made right before another may have the same time in its name, where the clock is coarse.
+        return [.. found.OrderBy(manifest => OpTime.Read(manifest.End)).ThenBy(manifest => manifest.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>What came out of verifying a backup the last time; null where that was never done.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using MongoDB.Bson;
 using Qeyafa.Application.Pictures;
 using Qeyafa.Infrastructure.Backups;

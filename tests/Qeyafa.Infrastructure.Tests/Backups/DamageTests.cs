@@ -79,7 +79,7 @@ public sealed class DamageTests : BackupFixture
     public async Task Incremental_WhenTheOplogNoLongerReachesBack_AsksForAFullOne()
     {
         var made = await FullAsync();
-        await Desk().Catalogue.AddAsync(made with { Id = "29990101T000000000Z-full", End = "5.1" }, None);
+        await Desk().Catalogue.AddAsync(made with { End = "5.1" }, None);
 
         (await Should.ThrowAsync<BackupException>(IncrementalAsync)).Message.ShouldContain("backup full");
         (await Desk().Catalogue.LastRunAsync(None))!.Passed.ShouldBeFalse();

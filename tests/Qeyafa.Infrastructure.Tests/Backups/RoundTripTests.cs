@@ -17,7 +17,7 @@ public sealed class RoundTripTests : BackupFixture
         var (outcome, restored) = await RestoreAsync();
 
         made.Kind.ShouldBe(BackupManifest.Full);
-        outcome.Documents.ShouldBe(2);
+        outcome.Documents.ShouldBe(made.Collections.Sum(collection => collection.AtEnd!.Count));
         outcome.Unproven.ShouldBeEmpty();
         await ShouldBeSameAsync(restored, "types", "things");
     }
@@ -49,7 +49,7 @@ public sealed class RoundTripTests : BackupFixture
         var made = await IncrementalAsync();
         var (outcome, restored) = await RestoreAsync();
 
-        made.Operations.ShouldBeGreaterThan(20);
+        made.Operations.ShouldBeGreaterThan(10);
         outcome.Operations.ShouldBe(made.Operations);
         outcome.Unproven.ShouldBeEmpty();
         await ShouldBeSameAsync(restored, "things");
@@ -144,7 +144,7 @@ public sealed class RoundTripTests : BackupFixture
     private async Task<int> TransferAsync(int accounts, CancellationToken enough)
     {
         var (done, random) = (0, new Random(1));
-        using var session = await Client.StartSessionAsync();
+        using var session = await Client.StartSessionAsync(cancellationToken: None);
         while (!enough.IsCancellationRequested)
         {
             await session.WithTransactionAsync(async (joined, token) =>
@@ -152,7 +152,7 @@ public sealed class RoundTripTests : BackupFixture
                 await Collection("accounts").UpdateOneAsync(joined, new BsonDocument("_id", random.Next(accounts)), new BsonDocument("$inc", new BsonDocument("sum", -1)), cancellationToken: token);
                 await Collection("accounts").UpdateOneAsync(joined, new BsonDocument("_id", random.Next(accounts)), new BsonDocument("$inc", new BsonDocument("sum", 1)), cancellationToken: token);
                 return true;
-            });
+            }, cancellationToken: None);
             done++;
         }
 

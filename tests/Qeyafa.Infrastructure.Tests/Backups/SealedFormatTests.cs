@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Qeyafa.Infrastructure.Backups;
@@ -11,7 +10,7 @@ namespace Qeyafa.Infrastructure.Tests.Backups;
 
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class SealedFormatTests
+public sealed class SealedFormatTests : IDisposable
 {
     private const int Header = 8 + 32 + 7;
     private const int Chunk = 65_536 + 16;
@@ -20,8 +19,7 @@ public sealed class SealedFormatTests
 
     private readonly TemporaryFolder _folder = new();
 
-    [TearDown]
-    public void RemoveFolder() => _folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [TestCase(0)]
     [TestCase(1)]

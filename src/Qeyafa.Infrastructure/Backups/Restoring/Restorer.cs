@@ -1,4 +1,3 @@
-using Qeyafa.Domain.Common;
 using Qeyafa.Infrastructure.Backups.Capture;
 using Qeyafa.Infrastructure.Backups.Format;
 using Qeyafa.Infrastructure.Mongo.Common;

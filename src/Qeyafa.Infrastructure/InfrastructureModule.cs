@@ -13,6 +13,7 @@ using Qeyafa.Infrastructure.Pictures;
 using Qeyafa.Infrastructure.Pictures.Sweeping;
 using Qeyafa.Infrastructure.Security;
 using Qeyafa.Infrastructure.Storage;
+using Qeyafa.Infrastructure.Telemetry;
 using Qeyafa.Infrastructure.TryOn.Preview;
 using Qeyafa.Infrastructure.TryOn.Replicate;
 
@@ -33,6 +34,7 @@ public static class InfrastructureModule
         services.AddStorage().AddPictures().AddWardrobe().AddTryOn().AddReplicate().AddPreview().AddMeasuring();
         services.AddPictureSweeping();
         services.AddMessaging().AddTasks();
+        services.AddTelemetry();
         return services;
     }
 

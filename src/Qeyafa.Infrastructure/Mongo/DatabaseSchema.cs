@@ -6,6 +6,7 @@ using Qeyafa.Infrastructure.Mongo.Keys;
 using Qeyafa.Infrastructure.Mongo.Measurements;
 using Qeyafa.Infrastructure.Mongo.Messaging;
 using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Mongo.Monitoring;
 using Qeyafa.Infrastructure.Mongo.Privacy;
 using Qeyafa.Infrastructure.Mongo.Outbox;
 using Qeyafa.Infrastructure.Mongo.Profiles;
@@ -62,6 +63,7 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
             ConversationRepository.MailboxSpec,
             MessageBlockRepository.Spec,
             Presence.Spec,
+            CollectionSizes.Spec,
         ]);
 
     /// <summary>The collections.</summary>

@@ -27,6 +27,7 @@ using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Security;
 using Qeyafa.Infrastructure.Security.Sessions;
 using Qeyafa.Infrastructure.Security.Tokens;
+using Qeyafa.Infrastructure.Telemetry;
 
 namespace Qeyafa.Infrastructure.Mongo;
 
@@ -36,8 +37,7 @@ internal static class MongoModule
     public static IServiceCollection AddMongo(this IServiceCollection services)
     {
         services.AddSingleton<MongoConnection>();
-        services.AddSingleton<IMongoClient>(provider =>
-            new MongoClient(MongoClientSettings.FromConnectionString(provider.GetRequiredService<MongoConnection>().Endpoint.Url)));
+        services.AddSingleton<IMongoClient>(provider => provider.GetRequiredService<DatabaseInstruments>().Watch(provider.GetRequiredService<MongoConnection>().Endpoint));
         services.AddSingleton(provider => provider.GetRequiredService<IMongoClient>().GetDatabase(provider.GetRequiredService<MongoConnection>().Endpoint.DatabaseName));
         services.AddSingleton<OperationTimer>();
         services.AddSingleton<IOutageClassifier, MongoOutages>();

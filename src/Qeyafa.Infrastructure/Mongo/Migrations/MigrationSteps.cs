@@ -14,5 +14,6 @@ internal static class MigrationSteps
         new M0005CreateMessages(),
         new M0006CreateTasks(),
         new M0007CreateWebhooks(),
+        new M0011CreateCollectionSizes(),
     ];
 }

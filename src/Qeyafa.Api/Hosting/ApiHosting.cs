@@ -1,3 +1,4 @@
+using Qeyafa.Api.Controllers.Operations;
 using Qeyafa.Api.Settings;
 using Qeyafa.Infrastructure;
 
@@ -18,6 +19,8 @@ internal static class ApiHosting
         builder.Services.AddApiControllers(settings);
         builder.Services.AddApiDescription();
         builder.Services.AddHealthChecks();
+        builder.Services.AddMonitoringApi();
+        builder.AddTelemetryExport();
         return builder;
     }
 

@@ -1,5 +1,4 @@
 using MongoDB.Bson;
-using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Mongo.Monitoring;

@@ -53,21 +53,21 @@ public sealed partial class DeploymentTests
             .SelectMany(panel => panel.TryGetProperty("targets", out var targets) ? targets.EnumerateArray().Select(target => target.GetProperty("expr").GetString()!) : [])];
     }
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Matchers();
 
-    [GeneratedRegex(@"\[[^\]]*\]")]
+    [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\b(?:by|on|without|ignoring)\s*\([^)]*\)")]
+    [GeneratedRegex(@"\b(?:by|on|without|ignoring)\s*\([^)]*\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Grouping();
 
-    [GeneratedRegex(@"(?<![a-zA-Z0-9_$.])[a-zA-Z_:][a-zA-Z0-9_:]*(?!\s*\()(?![a-zA-Z0-9_:])")]
+    [GeneratedRegex(@"(?<![a-zA-Z0-9_$.])[a-zA-Z_:][a-zA-Z0-9_:]*(?!\s*\()(?![a-zA-Z0-9_:])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"^\s+expr: (?<expr>.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s+expr: (?<expr>.+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AlertExpression();
 
-    [GeneratedRegex(@"- alert: (?<name>\w+)\n(?:(?!\s+- alert:).*\n?)*")]
+    [GeneratedRegex(@"- alert: (?<name>\w+)\n(?:(?!\s+- alert:).*\n?)*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Alert();
 }

@@ -4,7 +4,7 @@ namespace Qeyafa.Infrastructure.Telemetry;
 
 /// <summary>
 /// What a command asks, without what for: fields and operators stay, every value becomes <c>?</c>. What a write puts into documents is left out altogether,
-/// and so is a field's name that could be somebody's (an id, or a text that no code of ours would name a field).
+/// and so is a field's name that could be somebody's (an id, or a text that no code would name a field).
 /// </summary>
 internal static class CommandShape
 {
@@ -15,6 +15,7 @@ internal static class CommandShape
     private const int DeepestLevel = 12;
     private const int LongestName = 48;
     private const int IdLength = 24;
+    private const int LongestIndex = 3;
 
     /// <summary>Stages that hold what documents are made of, not what is looked for.</summary>
     private static readonly string[] Kept = ["filter", "query", "q", "sort", "pipeline", "projection", "hint", "key", "let", "limit", "skip"];
@@ -66,13 +67,17 @@ internal static class CommandShape
     }
 
     /// <summary>An expression's <c>$field</c>; any other text is a value.</summary>
-    private static bool IsFieldPath(string text) => text is ['$', ..] && text.TrimStart('$') is { Length: > 0 } path && path.Split('.').All(IsName);
+    private static bool IsFieldPath(string text) => text is ['$', ..] && text.TrimStart('$') is { Length: > 0 } path && Array.TrueForAll(path.Split('.'), IsWord);
 
-    private static string Name(string name) => string.Join('.', name.Split('.').Select(part => IsName(part.TrimStart('$')) ? part : Value));
+    /// <summary>A name with a part that is no word is somebody's text; a part that is an id hides itself alone.</summary>
+    private static string Name(string name)
+    {
+        var parts = name.TrimStart('$').Split('.');
+        return Array.TrueForAll(parts, IsWord) ? string.Concat(name.AsSpan(0, name.Length - name.TrimStart('$').Length), string.Join('.', parts.Select(part => IsId(part) ? Value : part))) : Value;
+    }
 
-    private static bool IsName(string part) =>
-        part.Length is > 0 and <= LongestName
-        && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
-        && !(part.Length == IdLength && part.All(char.IsAsciiHexDigit))
-        && (!part.All(char.IsAsciiDigit) || part.Length <= 3);
+    private static bool IsWord(string part) => part.Length is > 0 and <= LongestName && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+
+    private static bool IsId(string part) =>
+        (part.Length == IdLength && part.All(char.IsAsciiHexDigit)) || (part.Length > LongestIndex && part.All(char.IsAsciiDigit));
 }

@@ -36,6 +36,14 @@ public sealed class CollectionSizesTests : RepositoryFixture
     }
 
     [Test]
+    public async Task Collection_ThatIsNotThere_IsPassedOver()
+    {
+        await Database.DropCollectionAsync("profiles", None);
+
+        (await Sizes.SampleAsync(None)).ShouldBe(1);
+    }
+
+    [Test]
     public async Task Oldest_IsTheOldestWithinThirtyDays()
     {
         await Collection("profiles").InsertOneAsync(new BsonDocument("user_id", 1), cancellationToken: None);

@@ -37,15 +37,23 @@ internal sealed class ServerReader(IMongoClient client)
 
     public async Task<OplogDto> OplogAsync(CancellationToken cancellationToken)
     {
-        var entries = client.GetDatabase("local").GetCollection<BsonDocument>("oplog.rs");
+        var local = client.GetDatabase("local");
         var (oldest, newest) = (await EndAsync(1), await EndAsync(-1));
         return new OplogDto(oldest, newest, Math.Round((newest - oldest).TotalHours, 2));
 
         async Task<DateTimeOffset> EndAsync(int direction)
         {
-            var found = await entries.Find(new BsonDocument()).Sort(new BsonDocument("$natural", direction)).Limit(1)
-                .Project<BsonDocument>(new BsonDocument { ["_id"] = 0, ["ts"] = 1 }).FirstOrDefaultAsync(cancellationToken);
-            return DateTimeOffset.FromUnixTimeSeconds(found!["ts"].AsBsonTimestamp.Timestamp);
+            var find = new BsonDocument
+            {
+                ["find"] = "oplog.rs",
+                ["sort"] = new BsonDocument("$natural", direction),
+                ["projection"] = new BsonDocument { ["_id"] = 0, ["ts"] = 1 },
+                ["limit"] = 1,
+                ["singleBatch"] = true,
+                ["maxTimeMS"] = Milliseconds,
+            };
+            var reply = await local.RunCommandAsync<BsonDocument>(find, cancellationToken: cancellationToken);
+            return DateTimeOffset.FromUnixTimeSeconds(reply["cursor"]["firstBatch"][0]["ts"].AsBsonTimestamp.Timestamp);
         }
     }
 

@@ -2,7 +2,7 @@ using Qeyafa.Infrastructure.EmbeddedMongo;
 
 namespace Qeyafa.Build;
 
-/// <summary>Generates a TypeScript and a C# client from <c>openapi/v1.json</c> with NSwag, into <c>artifacts/clients</c>.</summary>
+/// <summary>Generates the clients from <c>openapi/v1.json</c> with NSwag: TypeScript into <c>artifacts/clients</c>, C# into <c>clients/csharp</c>.</summary>
 internal sealed class ClientsTarget(Project project)
 {
     private const string Package = "nswag@14.7.1";
@@ -19,8 +19,7 @@ internal sealed class ClientsTarget(Project project)
 
         var input = $"/input:{project.PathOf("openapi", "v1.json")}";
         string[] typeScript = [tool, "openapi2tsclient", input, $"/output:{Path.Combine(clients, "qeyafa.ts")}", "/template:Fetch", "/className:{controller}Client", "/typeStyle:Interface"];
-        string[] cSharp = [tool, "openapi2csclient", input, $"/output:{Path.Combine(clients, "Qeyafa.cs")}", "/namespace:Qeyafa.Client", "/className:{controller}Client", "/jsonLibrary:SystemTextJson"];
-        return await project.DotnetAsync(typeScript, stop) is not 0 and var failed ? failed : await project.DotnetAsync(cSharp, stop);
+        return await project.DotnetAsync(typeScript, stop) is not 0 and var failed ? failed : await new CSharpClient(project).RunAsync(folder: null, stop);
     }
 
     private static async Task FetchAsync(string folder, CancellationToken stop)

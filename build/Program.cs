@@ -25,10 +25,13 @@ bench.SetAction((line, stop) => Guarded(async () => await new BenchTarget(projec
 var clients = new Command("clients", "Generates clients from openapi/v1.json into artifacts/clients.");
 clients.SetAction((_, stop) => Guarded(async () => await new ClientsTarget(project).RunAsync(stop)));
 
+var compatibility = new Command("compatibility", "Compares openapi/v1.json with the last released document; fails on a breaking change (docs/contract.md).");
+compatibility.SetAction((_, stop) => Guarded(async () => await new CompatibilityTarget(project).RunAsync(stop)));
+
 var clean = new Command("clean", "Removes everything that a build makes.");
 clean.SetAction((_, _) => Guarded(() => Task.FromResult(CleanTarget.Run(project))));
 
-var root = new RootCommand("Builds, tests and runs Qeyafa.") { setup, run, test, bench, format, clients, clean };
+var root = new RootCommand("Builds, tests and runs Qeyafa.") { setup, run, test, bench, format, clients, compatibility, clean };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
 
 static async Task<int> Guarded(Func<Task<int>> target)

@@ -25,6 +25,9 @@ internal sealed class SetupTarget(Project project)
         {
             await EnsureTestServerAsync("mail server", NpmPackage.SmtpServer, stop);
             await EnsureTestServerAsync("S3 server", NpmPackage.S3Server, stop);
+            await EnsureTestServerAsync("linter (Redocly)", NpmPackage.Redocly, stop);
+            await EnsureTestServerAsync("linter (Spectral)", NpmPackage.Spectral, stop);
+            await EnsureTestServerAsync("client generator", NpmPackage.NSwag, stop);
         }
 
         await RestoreAsync(stop);

@@ -2,7 +2,7 @@ using Qeyafa.Infrastructure.EmbeddedMongo;
 
 namespace Qeyafa.Testing;
 
-/// <summary>An npm package with a server that tests talk to, kept in the cache. The build program fetches it with the other tools of the tests.</summary>
+/// <summary>An npm package that the tests or the build use, kept in the cache. The build program fetches it with the other tools of the tests.</summary>
 internal sealed class NpmPackage
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -17,6 +17,15 @@ internal sealed class NpmPackage
 
     /// <summary>A server that speaks the protocol of Amazon S3.</summary>
     public static NpmPackage S3Server { get; } = new("s3rver", "3.7.1");
+
+    /// <summary>Checks OpenAPI documents by Redocly's rules.</summary>
+    public static NpmPackage Redocly { get; } = new("@redocly/cli", "2.77.0");
+
+    /// <summary>Checks OpenAPI documents by Spectral's rules.</summary>
+    public static NpmPackage Spectral { get; } = new("@stoplight/spectral-cli", "6.16.3");
+
+    /// <summary>Makes clients of OpenAPI documents.</summary>
+    public static NpmPackage NSwag { get; } = new("nswag", "14.7.1");
 
     /// <summary>The folder in which <c>node_modules</c> is.</summary>
     public string Folder => Path.Combine(CacheFolder.Find(), $"{_name}-{_version}");

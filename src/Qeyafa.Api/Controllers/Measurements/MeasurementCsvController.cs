@@ -75,6 +75,7 @@ public sealed class MeasurementCsvController(IDispatcher dispatcher, IReservedId
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("import", Name = "Measurements_Import")]
+    [MayAnswer("concurrent_change")]
     [IdempotentCreate]
     [ProducesResponseType<ImportDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -6,7 +5,7 @@ using Microsoft.OpenApi;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Domain.Common;
 
-namespace Qeyafa.Api.OpenApi;
+namespace Qeyafa.Api.OpenApi.Schemas;
 
 /// <summary>Describes the types that our converters read and write, and attaches the examples.</summary>
 internal sealed class SchemaRules(IEnumerable<ApiExample> examples, IEnumerable<ApiSchema> schemas) : IOpenApiSchemaTransformer
@@ -31,7 +30,7 @@ internal sealed class SchemaRules(IEnumerable<ApiExample> examples, IEnumerable<
 
         if (_examples.TryGetValue(type, out var example))
         {
-            SetExample(schema, example.ToNode());
+            SchemaExample.Set(schema, example.ToNode());
         }
 
         return Task.CompletedTask;
@@ -67,7 +66,7 @@ internal sealed class SchemaRules(IEnumerable<ApiExample> examples, IEnumerable<
         else if (plain.IsEnum)
         {
             Text(schema, isNull, null, null);
-            schema.Enum = [.. Enum.GetNames(plain).Select(name => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
+            EnumDescription.Set(schema, plain, mayBeNull);
         }
         else if (Number(plain) is { } number)
         {
@@ -121,14 +120,7 @@ internal sealed class SchemaRules(IEnumerable<ApiExample> examples, IEnumerable<
         schema.Format = format;
         if (example is not null)
         {
-            SetExample(schema, example);
+            SchemaExample.Set(schema, example);
         }
-    }
-
-    private static void SetExample(OpenApiSchema schema, JsonNode example)
-    {
-#pragma warning disable CS0618 // "Examples" is what OpenAPI 3.1 calls it; in 3.0, which client generators read, only "example" is written.
-        schema.Example = example;
-#pragma warning restore CS0618
     }
 }

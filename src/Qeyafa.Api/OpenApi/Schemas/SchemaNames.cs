@@ -4,7 +4,7 @@ using Qeyafa.Api.Http;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Domain.Common;
 
-namespace Qeyafa.Api.OpenApi;
+namespace Qeyafa.Api.OpenApi.Schemas;
 
 /// <summary>Names schemas after their types, without the endings that only our code needs: <c>Measurement</c>, <c>MeasurementPage</c>, <c>RegisterBody</c>.</summary>
 internal static class SchemaNames

@@ -8,7 +8,7 @@ namespace Qeyafa.Build;
 /// <summary>Installs what is missing, and nothing else; with nothing missing it asks no network and takes no time.</summary>
 internal sealed class SetupTarget(Project project)
 {
-    private static readonly string[] SourceFolders = ["src", "tests"];
+    private static readonly string[] SourceFolders = ["src", "tests", "clients"];
 
     private string Stamp => Path.Combine(project.Artifacts, "restored");
 

@@ -25,6 +25,12 @@ internal static class ClientDocument
                     continue;
                 }
 
+                if (operations[method]!["requestBody"] is JsonObject body)
+                {
+                    // A body that may be left out is empty instead: NSwag would send the word null.
+                    body["required"] = true;
+                }
+
                 foreach (var status in responses.Select(response => response.Key).Where(status => status[0] is not '2' || status == "206").ToList())
                 {
                     responses.Remove(status);

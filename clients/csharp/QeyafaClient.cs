@@ -61,7 +61,7 @@ public partial class QeyafaClient
     {
         try
         {
-            await Auth.SignOutAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            await Auth.SignOutAsync(new SignOutBody(), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

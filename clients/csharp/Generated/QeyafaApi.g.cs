@@ -10015,8 +10015,11 @@ namespace Qeyafa.Client
         /// </remarks>
         /// <returns>The code is on its way, if an account has the email address.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Challenge> SendEmailCodeAsync(SendEmailCodeBody? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<Challenge> SendEmailCodeAsync(SendEmailCodeBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
             var client_ = _httpClient;
             var disposeClient_ = false;
             try
@@ -10686,8 +10689,11 @@ namespace Qeyafa.Client
         /// </remarks>
         /// <returns>The session has ended.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task SignOutAsync(SignOutBody? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task SignOutAsync(SignOutBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
             var client_ = _httpClient;
             var disposeClient_ = false;
             try

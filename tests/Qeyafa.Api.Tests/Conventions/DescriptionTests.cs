@@ -69,16 +69,28 @@ internal sealed partial class DescriptionTests
                 if (content["application/problem+json"] is { } problem)
                 {
                     ((string)problem["schema"]!["$ref"]!).ShouldBe("#/components/schemas/Problem");
-                    ((int)problem["example"]!["status"]!).ShouldBe(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture));
+                    var codes = response["x-problem-codes"]!.AsArray().Select(code => (string)code!).ToList();
+                    problem["examples"]!.AsObject().Select(example => example.Key).ShouldBe(codes, $"{name} {status}");
+                    codes.ShouldAllBe(code => (int)_document["components"]!["examples"]![code]!["value"]!["status"]! == int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), $"{name} {status}");
                 }
             }
         }
     }
 
     [Test]
+    public void Problems_OfTheModules_AreNamedByAnOperation()
+    {
+        string[] ofEveryEndpoint = ["unknown_host", "method_not_allowed", "slow_request", "conflict", "precondition_required", "headers_too_large"];
+        var named = _document["components"]!["examples"]!.AsObject().Select(example => example.Key);
+
+        _app.Services.GetRequiredService<Qeyafa.Api.Problems.ProblemTable>().Entries.Select(entry => entry.Code).Except(named, StringComparer.Ordinal)
+            .ShouldBe(ofEveryEndpoint, ignoreOrder: true, "Add [MayAnswer] to the action that answers it.");
+    }
+
+    [Test]
     public void BodiesAndAnswers_HaveExamples()
     {
-        var used = Operations().SelectMany(operation => JsonSchemas(operation.Value)).Distinct(StringComparer.Ordinal).Where(name => !name.EndsWith("Page", StringComparison.Ordinal));
+        var used = Operations().SelectMany(operation => JsonSchemas(operation.Value)).Distinct(StringComparer.Ordinal);
 
         used.Where(name => _document["components"]!["schemas"]![name]!["example"] is null).ShouldBeEmpty("Add an ApiExample beside the others in OpenApi/Examples.");
     }

@@ -88,6 +88,19 @@ internal sealed partial class DescriptionTests
     }
 
     [Test]
+    public void Codes_OfActions_AreDeclaredByAModule()
+    {
+        var table = _app.Services.GetRequiredService<Qeyafa.Api.Problems.ProblemTable>();
+        var named = typeof(QeyafaHost).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(action => action.GetCustomAttributes(typeof(Qeyafa.Api.Http.MayAnswerAttribute), inherit: false)).Cast<Qeyafa.Api.Http.MayAnswerAttribute>().SelectMany(attribute => attribute.Codes).ToList();
+
+        named.ShouldNotBeEmpty();
+        named.Where(code => table.Find(code) is null).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Limits_AreOfSchemasThatThereAre() => Qeyafa.Api.OpenApi.Schemas.SchemaLimits.Schemas.Where(name => _document["components"]!["schemas"]![name] is null).ShouldBeEmpty();
+
+    [Test]
     public void BodiesAndAnswers_HaveExamples()
     {
         var used = Operations().SelectMany(operation => JsonSchemas(operation.Value)).Distinct(StringComparer.Ordinal);

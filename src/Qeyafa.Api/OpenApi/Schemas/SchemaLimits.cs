@@ -89,6 +89,10 @@ internal static class SchemaLimits
         }
     }
 
+    /// <summary>The schemas that have limits; a test holds them against the document of the whole API.</summary>
+    public static IEnumerable<string> Schemas => Lengths.Concat(Counts).Select(limit => limit.Schemas).Concat(Ranges.Select(limit => limit.Schemas)).SelectMany(names => names.Split(' ')).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The members with this name; a host of fewer modules has fewer schemas.</summary>
     private static IEnumerable<OpenApiSchema> Members(IDictionary<string, IOpenApiSchema> schemas, string names, string member) =>
-        names.Split(' ').Select(name => (OpenApiSchema)schemas[name].Properties![member]);
+        names.Split(' ').Where(schemas.ContainsKey).Select(name => (OpenApiSchema)schemas[name].Properties![member]);
 }

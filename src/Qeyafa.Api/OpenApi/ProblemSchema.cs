@@ -31,7 +31,7 @@ internal static class ProblemSchema
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "400", Maximum = "599", Description = "The HTTP status." },
             ["detail"] = Text("What is wrong this time."),
             ["instance"] = Text("The path of the request.", "uri-reference"),
-            ["code"] = Text($"The stable word for this kind of failure, for programs to compare with. There may be more in time; these are known: {string.Join(", ", problems.Entries.Select(entry => $"`{entry.Code}`"))}."),
+            ["code"] = Code(problems),
             ["trace_id"] = Text("Leads your operator to the log."),
             ["errors"] = new OpenApiSchema
             {
@@ -66,6 +66,17 @@ internal static class ProblemSchema
         }
 
         return example;
+    }
+
+    /// <summary>An open set of words: clients know these, and there may be more.</summary>
+    private static OpenApiSchema Code(ProblemTable problems)
+    {
+        var schema = Text("The stable word for this kind of failure, for programs to compare with. `x-extensible-enum` lists those that are known; there may be more in time.");
+        schema.Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)
+        {
+            ["x-extensible-enum"] = new JsonNodeExtension(new JsonArray([.. problems.Entries.Select(entry => (JsonNode)entry.Code)])),
+        };
+        return schema;
     }
 
     private static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Format = format, Description = description };

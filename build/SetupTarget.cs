@@ -8,7 +8,7 @@ namespace Qeyafa.Build;
 /// <summary>Installs what is missing, and nothing else; with nothing missing it asks no network and takes no time.</summary>
 internal sealed class SetupTarget(Project project)
 {
-    private static readonly string[] SourceFolders = ["src", "tests"];
+    private static readonly string[] SourceFolders = ["src", "tests", "clients"];
 
     private string Stamp => Path.Combine(project.Artifacts, "restored");
 
@@ -25,6 +25,11 @@ internal sealed class SetupTarget(Project project)
         {
             await EnsureTestServerAsync("mail server", NpmPackage.SmtpServer, stop);
             await EnsureTestServerAsync("S3 server", NpmPackage.S3Server, stop);
+            await EnsureTestServerAsync("Postman runner", NpmPackage.Newman, stop);
+            await EnsureClientToolsAsync(stop);
+            await EnsureTestServerAsync("checks of the deployment files", NpmPackage.DeploymentChecks, stop);
+            await EnsureTestServerAsync("linter (Redocly)", NpmPackage.Redocly, stop);
+            await EnsureTestServerAsync("linter (Spectral)", NpmPackage.Spectral, stop);
         }
 
         await RestoreAsync(stop);
@@ -43,7 +48,20 @@ internal sealed class SetupTarget(Project project)
     {
         if (!package.IsPresent)
         {
-            await Steps.RunAsync($"Fetching the {what} of the tests", _ => package.EnsureAsync(stop));
+            await Steps.RunAsync($"Fetching the {what} for the tests", _ => package.EnsureAsync(stop));
+        }
+    }
+
+    private async Task EnsureClientToolsAsync(CancellationToken stop)
+    {
+        var tools = new NpmTools(project.Root);
+        if (!tools.IsPresent || !NpmPackage.NSwag.IsPresent)
+        {
+            await Steps.RunAsync("Fetching the tools of the clients", async _ =>
+            {
+                await NpmPackage.NSwag.EnsureAsync(stop);
+                await tools.EnsureAsync(stop);
+            });
         }
     }
 

@@ -9,6 +9,7 @@ internal static class SystemPackages
     private static readonly (Needs Need, string Program, string Package)[] Tools =
     [
         (Needs.TestTools, "stunnel4", "stunnel4"), (Needs.TestTools, "curl", "curl"), (Needs.TestTools, "jq", "jq"),
+        (Needs.TestTools, "chromium", "chromium"),
         (Needs.BenchTools, "wrk", "wrk"), (Needs.BenchTools, "ss", "iproute2"),
     ];
 

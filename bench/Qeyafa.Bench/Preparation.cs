@@ -51,7 +51,7 @@ internal sealed class Preparation(IMongoDatabase database)
     /// <summary>Brings a filled database, ours or one that the peers' script seeded, to what the API expects.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await new MigrationRunner(database, MigrationSteps.All, TimeProvider.System, NullLogger<MigrationRunner>.Instance).UpAsync(cancellationToken);
+        await new MigrationRunner(database, MigrationSteps.All, Options.Create(new MigrationOptions()), TimeProvider.System, NullLogger<MigrationRunner>.Instance).UpAsync(new MigrationRequest(), cancellationToken);
         try
         {
             // Our index serves the peers' query too; two would burden every insert of every server.

@@ -135,6 +135,15 @@ var crash = new Command("tryon-crash", "Kill the API twice in the middle of try-
 crash.SetAction((arguments, cancellation) => new TryOnCrash(arguments.GetValue(program)!, arguments.GetValue(engine)!, arguments.GetValue(asked))
     .RunAsync(arguments.GetValue(bodyPicture)!, arguments.GetValue(garmentPicture)!, cancellation));
 
+var writers = new Option<int>("--writers") { Description = "How many people write at once.", DefaultValueFactory = _ => 50 };
+var election = new Option<double>("--election") { Description = "After how many seconds without a sign of life of the primary another is elected.", DefaultValueFactory = _ => 3 };
+var failover = new Command("failover", "Kill the primary of a replica set of three twice, under writes, and look what is left; ends with 1 where something is wrong.") { program, writers, election };
+failover.SetAction((arguments, cancellation) => new Failover(arguments.GetValue(program)!, arguments.GetValue(writers), TimeSpan.FromSeconds(arguments.GetValue(election))).RunAsync(cancellation));
+
+var calls = new Option<int>("--calls") { Description = "How many calls.", DefaultValueFactory = _ => 1_000_000 };
+var leaks = new Command("leaks", "Make a million database calls and look whether memory grows; ends with 1 where it does.") { calls };
+leaks.SetAction((arguments, cancellation) => new LeakCheck(arguments.GetValue(calls)).RunAsync(cancellation));
+
 var path = new Option<string>("--path") { Description = "The endpoint that takes pictures.", DefaultValueFactory = _ => "/api/v1/body/image" };
 var hostile = new Option<int>("--hostile") { Description = "How many hostile files to send first.", DefaultValueFactory = _ => 1_000 };
 var storage = new Option<string?>("--storage") { Description = "The folder of the API's storage, to look at what remains." };
@@ -172,4 +181,9 @@ conversations.SetAction(async (arguments, cancellation) =>
     await run.RunAsync(arguments.GetValue(length), 1_000, 1_000, cancellation);
 });
 
-return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, wardrobes, tryOns, crash, pictures, messages, conversations }.Parse(args).InvokeAsync();
+var measurements = new Option<int>("--measurements") { Description = "How many measurements.", DefaultValueFactory = _ => 1_000_000 };
+var changes = new Option<int>("--changes") { Description = "How many are changed or deleted between the backups.", DefaultValueFactory = _ => 10_000 };
+var backup = new Command("backup", "Back up many measurements, change some, back up again, kill the database, restore elsewhere and compare; ends with 1 where the hashes differ.") { program, measurements, changes };
+backup.SetAction((arguments, cancellation) => new BackupDrill(arguments.GetValue(program)!, arguments.GetValue(measurements), arguments.GetValue(changes)).RunAsync(cancellation));
+
+return await new RootCommand("Measures Qeyafa: see bench/README.md.") { prepare, floor, load, signIns, refresh, tokens, wardrobes, tryOns, crash, failover, leaks, pictures, messages, conversations, backup }.Parse(args).InvokeAsync();

@@ -38,6 +38,7 @@ public static class ApplicationModule
         services.AddScoped<LastSuperuser>();
         services.AddScoped<RoleAuthor>();
         services.AddScoped<IAdministratorSetup, AdministratorSetup>();
+        services.AddScoped<IAccountOperations, AccountOperations>();
         services.AddScoped<AccessPolicy>();
         services.AddScoped<IAccessPolicy>(provider => new ErasureAwareAccess(provider.GetRequiredService<AccessPolicy>(), provider.GetRequiredService<IErasures>()));
         services.AddScoped<SignInDesk>();

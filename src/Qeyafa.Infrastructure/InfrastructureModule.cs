@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Qeyafa.Infrastructure.Backups;
+using Qeyafa.Infrastructure.Diagnosis;
 using Qeyafa.Infrastructure.Measuring;
 using Qeyafa.Infrastructure.Mongo;
 using Qeyafa.Infrastructure.Mongo.Codes;
@@ -12,7 +14,10 @@ using Qeyafa.Infrastructure.Notifications;
 using Qeyafa.Infrastructure.Pictures;
 using Qeyafa.Infrastructure.Pictures.Sweeping;
 using Qeyafa.Infrastructure.Security;
+using Qeyafa.Infrastructure.Seeding;
+using Qeyafa.Infrastructure.Settings;
 using Qeyafa.Infrastructure.Storage;
+using Qeyafa.Infrastructure.Telemetry;
 using Qeyafa.Infrastructure.TryOn.Preview;
 using Qeyafa.Infrastructure.TryOn.Replicate;
 
@@ -26,6 +31,7 @@ public static class InfrastructureModule
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(TimeProvider.System);
+        services.AddLooseSettings();
         services.AddSecurity(configuration);
         services.AddMongo();
         services.AddNotifications(configuration);
@@ -33,6 +39,10 @@ public static class InfrastructureModule
         services.AddStorage().AddPictures().AddWardrobe().AddTryOn().AddReplicate().AddPreview().AddMeasuring();
         services.AddPictureSweeping();
         services.AddMessaging().AddTasks();
+        services.AddSeeding();
+        services.AddDiagnosis();
+        services.AddBackups();
+        services.AddTelemetry();
         return services;
     }
 
@@ -44,7 +54,7 @@ public static class InfrastructureModule
     /// <summary>Applies the migrations that the database lacks.</summary>
     /// <returns>The migrations that were applied, in order; none where another runner was faster.</returns>
     public static async Task<IReadOnlyList<MigrationStatus>> MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
-        [.. (await services.GetRequiredService<MigrationRunner>().UpAsync(cancellationToken)).Select(step => new MigrationStatus(step.Number, step.Name, step.AppliedAt))];
+        [.. (await services.GetRequiredService<MigrationRunner>().UpAsync(new MigrationRequest(), cancellationToken)).Select(run => new MigrationStatus(run.Number, run.Name, run.EndedAt))];
 
     /// <summary>Every migration, applied or pending, in order.</summary>
     public static Task<IReadOnlyList<MigrationStatus>> MigrationStatusAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
@@ -54,6 +64,10 @@ public static class InfrastructureModule
     /// <returns>How many wardrobes were counted.</returns>
     public static Task<int> RepairWardrobesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<WardrobeRepair>().RunAsync(cancellationToken);
+
+    /// <summary>Examines the installation: settings, machine, database, storage, mail. Nothing that it writes stays.</summary>
+    public static Task<IReadOnlyList<ExaminationReport>> ExamineAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Doctor>().ExamineAsync(cancellationToken);
 
     /// <summary>Whether a failure says that the database cannot be reached or does not answer.</summary>
     public static bool IsDatabaseAway(Exception failure) => new MongoOutages().RetryAfter(failure) is not null;

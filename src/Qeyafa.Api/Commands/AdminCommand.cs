@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Users;
 using Qeyafa.Domain.Common;
-using Qeyafa.Infrastructure;
+using Qeyafa.Domain.Users;
 
 namespace Qeyafa.Api.Commands;
 
@@ -13,82 +12,64 @@ namespace Qeyafa.Api.Commands;
 /// </summary>
 internal static class AdminCommand
 {
-    private const int GeneratedLength = 24;
-    private const string Letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const string DefaultName = "Administrator";
 
     public static Command Make()
     {
-        var command = new Command("admin", "Makes administrators.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((line, stop) => RunAsync(line, [.. line.UnmatchedTokens], stop));
-        return command;
+        var email = new Option<string>("--email") { Description = "Whose account.", HelpName = "ADDRESS", Required = true };
+        email.Validators.Add(result => Refuse(result, !EmailAddress.TryParse(result.GetValueOrDefault<string>() ?? "", out _), "--email is no email address."));
+        var name = new Option<string?>("--name") { Description = $"The name of a new account; {DefaultName} where it is left out." };
+        name.Validators.Add(result => Refuse(result, !AccountDetails.IsName(result.GetValueOrDefault<string>() ?? ""), $"--name {AccountDetails.NameRule}"));
+        var passwordStdin = new Option<bool>("--password-stdin") { Description = "Takes the password from the first line of the standard input; else one is made and shown once." };
+        var promote = new Option<bool>("--promote") { Description = "Makes an account an administrator that exists; its name and password stay." };
+        var create = new Command("create", "Makes an administrator who is a superuser.") { email, name, passwordStdin, promote };
+        create.Validators.Add(result => Refuse(
+            result, result.GetValue(promote) && (result.GetValue(passwordStdin) || result.GetValue(name) is not null), "--promote goes with neither --name nor --password-stdin: they stay."));
+        create.SetAction(async (line, stop) =>
+        {
+            var address = EmailAddress.Parse(line.GetRequiredValue(email));
+            await using var run = await CommandRun.OpenMigratedAsync(line, stop);
+            await using var scope = run.Services.CreateAsyncScope();
+            var setup = scope.ServiceProvider.GetRequiredService<IAdministratorSetup>();
+            return line.GetValue(promote)
+                ? Say(await setup.PromoteAsync(address, CancellationToken.None), address, password: null)
+                : await CreateAsync(setup, address, line.GetValue(name) ?? DefaultName, line.GetValue(passwordStdin));
+        });
+        return new Command("admin", "Makes administrators.") { create };
     }
 
-    private static async Task<int> RunAsync(ParseResult line, string[] args, CancellationToken stop)
+    private static void Refuse(System.CommandLine.Parsing.SymbolResult result, bool isWrong, string sentence)
     {
-        if (!AdminOptions.TryParse(args, out var options))
+        if (isWrong)
         {
-            await Console.Error.WriteLineAsync(
-                """
-                Usage: admin create --email ADDRESS [--name NAME] [--password-stdin]
-                       admin create --email ADDRESS --promote
-                """);
-            return ExitCodes.Misused;
+            result.AddError(sentence);
         }
-
-        await using var app = await CommandRun.OpenAsync(line, stop);
-        if (!await IsMigratedAsync(app))
-        {
-            await Console.Error.WriteLineAsync("The database lacks migrations: run the command 'migrate up' first.");
-            return ExitCodes.Refused;
-        }
-
-        await using var scope = app.Services.CreateAsyncScope();
-        var setup = scope.ServiceProvider.GetRequiredService<IAdministratorSetup>();
-        return options.Promotes
-            ? await SayAsync(await setup.PromoteAsync(options.Email, CancellationToken.None), $"{options.Email} is an administrator and a superuser.")
-            : await CreateAsync(setup, options);
     }
 
-    /// <summary>In Development the database is migrated as by serving it; elsewhere that is a command of its own.</summary>
-    private static async Task<bool> IsMigratedAsync(CommandRun app)
+    private static async Task<int> CreateAsync(IAdministratorSetup setup, EmailAddress email, string name, bool passwordStdin)
     {
-        if (app.Environment.IsDevelopment())
-        {
-            await app.Services.MigrateAsync(CancellationToken.None);
-        }
-
-        return (await app.Services.MigrationStatusAsync(CancellationToken.None)).All(migration => migration.AppliedAt is not null);
+        var password = await NewPassword.TakeAsync(passwordStdin);
+        return Say(await setup.CreateAsync(email, name, new Secret(password.Text), CancellationToken.None), email, password.Shown);
     }
 
-    private static async Task<int> CreateAsync(IAdministratorSetup setup, AdminOptions options)
+    private static int Say(Result<EntityId> result, EmailAddress email, string? password)
     {
-        var given = options.ReadsPassword ? await Console.In.ReadLineAsync() ?? "" : null;
-        var password = given ?? RandomNumberGenerator.GetString(Letters, GeneratedLength);
-        var created = await setup.CreateAsync(options.Email, options.Name, new Secret(password), CancellationToken.None);
-        var code = await SayAsync(created, $"{options.Email} is an administrator and a superuser.");
-        if (code == 0 && given is null)
+        if (!result.IsSuccess)
+        {
+            throw new RefusedException(result.Error.Kind switch
+            {
+                ErrorKind.NotFound => "No account has this email address. Leave --promote out to make one.",
+                ErrorKind.Conflict when result.Error.Code == "email_taken" => "An account with this email address exists, and it was left as it is. Add --promote to make it an administrator.",
+                _ => AccountRun.Say(result.Error),
+            });
+        }
+
+        Console.WriteLine($"{email} is an administrator and a superuser.");
+        if (password is not null)
         {
             Console.WriteLine($"Password, shown this once: {password}");
         }
 
-        return code;
-    }
-
-    private static async Task<int> SayAsync(Result<EntityId> result, string done)
-    {
-        if (result.IsSuccess)
-        {
-            Console.WriteLine(done);
-            return 0;
-        }
-
-        var error = result.Error;
-        await Console.Error.WriteLineAsync(error.Kind switch
-        {
-            ErrorKind.NotFound => "No account has this email address. Leave --promote out to make one.",
-            ErrorKind.Conflict when error.Code == "email_taken" => "An account with this email address exists, and it was left as it is. Add --promote to make it an administrator.",
-            _ => string.Join(' ', [error.Detail, .. error.Members.Select(member => $"{member.Key}: {string.Join(' ', member.Value)}")]),
-        });
-        return ExitCodes.Refused;
+        return ExitCodes.Done;
     }
 }

@@ -33,9 +33,16 @@ internal static class CommandLine
             return ExitCodes.Misused;
         }
 
+        // A command below one that passes unknown words on is not checked by the parser; a misspelt option must not be taken for its default.
+        if (line.CommandResult.Command.TreatUnmatchedTokensAsErrors && line.UnmatchedTokens is [var unknown, ..])
+        {
+            await Console.Error.WriteLineAsync($"'{unknown}' is not understood. --help says what is.");
+            return ExitCodes.Misused;
+        }
+
         try
         {
-            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
+            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndsItself(line) ? null : Timeout.InfiniteTimeSpan });
         }
         catch (Exception refused) when (refused is SettingException or OptionsValidationException or EmbeddedMongoException)
         {
@@ -59,13 +66,18 @@ internal static class CommandLine
         }
     }
 
+    // A web server is told to stop by its host. Were this library to wait for it in the same signal, the host would never hear of the signal.
+    private static bool EndsItself(ParseResult line) => line.CommandResult.Command.Name == ServeCommand.Name || line.CommandResult.Command is RootCommand;
+
     private static RootCommand Make()
     {
         var serve = ServeCommand.Make();
         var root = new RootCommand("The Qeyafa API and what is done for its database. Without a command it serves.")
         {
             Settings, Json,
-            serve, MigrateCommand.Make(), AdminCommand.Make(), RepairCommand.Make(), DescribeCommand.Make(),
+            serve, MigrateCommand.Make(), SeedCommand.Make(), UserCommand.Make(), AdminCommand.Make(), RepairCommand.Make(),
+            BackupCommand.Make(), RestoreCommand.Make(),
+            ConfigCommand.Make(), DoctorCommand.Make(), DescribeCommand.Make(),
         };
         ServeCommand.Serves(root);
         return root;

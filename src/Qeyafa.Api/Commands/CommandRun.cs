@@ -10,6 +10,8 @@ namespace Qeyafa.Api.Commands;
 /// <summary>One run of a command: the application without a web server, and where the answer goes.</summary>
 internal sealed class CommandRun : IAsyncDisposable
 {
+    private const int RedirectedWidth = 1_000;
+
     private readonly WebApplication _app;
     private readonly bool _json;
 
@@ -26,6 +28,10 @@ internal sealed class CommandRun : IAsyncDisposable
     /// <exception cref="RefusedException">A <c>--set</c> is not <c>NAME=VALUE</c>.</exception>
     public static CommandRun Begin(ParseResult line) => new(QeyafaHost.BuildForCommand(SettingsOf(line)), line.GetValue(CommandLine.Json));
 
+    /// <summary>The same without a look at the settings and without the web's parts: for commands that say what is wrong.</summary>
+    /// <exception cref="RefusedException">A <c>--set</c> is not <c>NAME=VALUE</c>.</exception>
+    public static CommandRun BeginUnchecked(ParseResult line) => new(QeyafaHost.AssembleForCommand(SettingsOf(line)), line.GetValue(CommandLine.Json));
+
     /// <summary>The same, with the database's connection opened.</summary>
     public static async Task<CommandRun> OpenAsync(ParseResult line, CancellationToken stop)
     {
@@ -34,15 +40,40 @@ internal sealed class CommandRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Answers: with one JSON document where <c>--json</c> asks for it, else with words.</summary>
-    public void Answer<T>(T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words)
+    /// <summary>The same, for work that needs the schema of this version: the database is migrated first where <c>Migrations:AtStart</c> says so.</summary>
+    /// <exception cref="RefusedException">The database is behind this version, or too far ahead of it.</exception>
+    public static async Task<CommandRun> OpenMigratedAsync(ParseResult line, CancellationToken stop)
     {
-        if (_json)
+        var run = await OpenAsync(line, stop);
+        if (await run.Services.PrepareSchemaAsync(stop) is not { } refusal)
+        {
+            return run;
+        }
+
+        await run.DisposeAsync();
+        throw new RefusedException(refusal);
+    }
+
+    /// <summary>Answers: with one JSON document where <c>--json</c> asks for it, else with words.</summary>
+    public void Answer<T>(T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words) => Answer(_json, answer, shape, words);
+
+    /// <summary>The same for a command that needs nothing of the application.</summary>
+    public static void Answer<T>(ParseResult line, T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words) => Answer(line.GetValue(CommandLine.Json), answer, shape, words);
+
+    private static void Answer<T>(bool json, T answer, JsonTypeInfo<T> shape, Action<IAnsiConsole> words)
+    {
+        if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(answer, shape));
         }
         else
         {
+            if (Console.IsOutputRedirected)
+            {
+                // Whoever reads a file or a pipe has no edge to break lines at.
+                AnsiConsole.Console.Profile.Width = RedirectedWidth;
+            }
+
             words(AnsiConsole.Console);
         }
     }

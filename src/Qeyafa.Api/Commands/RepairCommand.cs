@@ -11,7 +11,7 @@ internal static class RepairCommand
         var wardrobe = new Command("wardrobe", "Takes in garments that another system wrote, and counts every wardrobe anew.");
         wardrobe.SetAction(async (line, stop) =>
         {
-            await using var run = await CommandRun.OpenAsync(line, stop);
+            await using var run = await CommandRun.OpenMigratedAsync(line, stop);
             Console.WriteLine($"Wardrobes counted: {await run.Services.RepairWardrobesAsync(stop)}");
             return ExitCodes.Done;
         });

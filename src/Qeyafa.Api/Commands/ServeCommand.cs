@@ -4,12 +4,14 @@ using Qeyafa.Infrastructure;
 
 namespace Qeyafa.Api.Commands;
 
-/// <summary>Serves the API until it is told to stop. In Development the database is migrated first; elsewhere that is a command of its own.</summary>
+/// <summary>Serves the API until it is told to stop. A database that is behind is migrated first or refused, as <c>Migrations:AtStart</c> says.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     public static Command Make()
     {
-        var command = new Command("serve", "Serves the API until it is told to stop. Takes settings as --Name value.");
+        var command = new Command(Name, "Serves the API until it is told to stop. Takes settings as --Name value.");
         Serves(command);
         return command;
     }
@@ -31,9 +33,9 @@ internal static class ServeCommand
 
         await using var app = QeyafaHost.Build(args);
         await app.Services.OpenDatabaseAsync(CancellationToken.None);
-        if (app.Environment.IsDevelopment())
+        if (await app.Services.PrepareSchemaAsync(CancellationToken.None) is { } refusal)
         {
-            await app.Services.MigrateAsync(CancellationToken.None);
+            throw new RefusedException($"Qeyafa does not start. {refusal}");
         }
 
         await app.RunAsync();

@@ -10,6 +10,7 @@ using Qeyafa.Api.Idempotency;
 using Qeyafa.Api.Problems;
 using Qeyafa.Api.RateLimits;
 using Qeyafa.Api.Settings;
+using Qeyafa.Api.Telemetry;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Pictures;
 
@@ -25,6 +26,7 @@ internal static class HttpHosting
         services.AddSingleton<FailureBoundary>();
         services.AddSingleton<RateLimiting>();
         services.AddSingleton<UploadGate>();
+        services.AddSingleton<OpenStreams>();
         services.AddScoped<ReservedId>();
         services.AddScoped<IReservedId>(provider => provider.GetRequiredService<ReservedId>());
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, EnvelopeFilter>());
@@ -60,6 +62,7 @@ internal static class HttpHosting
         }
 
         app.UseSwagger();
+        app.UsePrometheus();
         app.UseRouting();
         app.Use(limits.LimitAddressAsync);
         app.Use(UnroutedMiddleware.InvokeAsync);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Qeyafa.Api.Logging;
+using Qeyafa.Api.Settings;
+using Qeyafa.Api.Telemetry;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -24,6 +26,11 @@ internal static class LoggingHosting
         else
         {
             configuration.WriteTo.Async(sinks => sinks.Console(outputTemplate: TerminalLine, formatProvider: CultureInfo.InvariantCulture));
+        }
+
+        if (OtlpSettings.Read(new SettingsReader(builder.Configuration)).Logs)
+        {
+            configuration.WriteTo.Sink(new OtlpLogSink(builder.Configuration));
         }
 
         builder.Services.AddRequestLog(configuration.CreateLogger());

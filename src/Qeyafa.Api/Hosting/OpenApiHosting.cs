@@ -2,6 +2,8 @@ using Microsoft.OpenApi;
 using Qeyafa.Api.Http;
 using Qeyafa.Api.OpenApi;
 using Qeyafa.Api.OpenApi.Examples;
+using Qeyafa.Api.OpenApi.Operations;
+using Qeyafa.Api.OpenApi.Schemas;
 using Qeyafa.Application.Measurements;
 using Qeyafa.Domain.Profiles;
 

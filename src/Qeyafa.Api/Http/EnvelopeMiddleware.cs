@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Qeyafa.Api.Logging;
 using Qeyafa.Api.Problems;
+using Qeyafa.Api.Telemetry;
 using Qeyafa.Application.Abstractions;
 
 namespace Qeyafa.Api.Http;
@@ -25,6 +26,7 @@ internal sealed class EnvelopeMiddleware(RequestDelegate next, FailureBoundary f
         }
         finally
         {
+            RequestSpan.Complete(context, method);
             log.Write(context, method, Stopwatch.GetElapsedTime(started), database);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
+using Qeyafa.Api.Telemetry;
 
 namespace Qeyafa.Api.Http;
 
@@ -26,6 +27,7 @@ internal sealed class EventStreamAnswer(IAsyncEnumerable<ServerEvent> events) : 
         http.Response.Headers.CacheControl = NoStore;
         http.Response.Headers["X-Accel-Buffering"] = "no";
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        using var open = http.RequestServices.GetRequiredService<OpenStreams>().Open();
         try
         {
             await http.Response.Body.FlushAsync(end.Token);

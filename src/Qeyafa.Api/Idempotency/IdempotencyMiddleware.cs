@@ -8,7 +8,8 @@ namespace Qeyafa.Api.Idempotency;
 
 /// <summary>
 /// Carries a creating request with an <c>Idempotency-Key</c> out once, and answers every repetition as the first time.
-/// A success is kept; a failure on our side frees the key for another try with the same reserved id; a refusal (4xx) created nothing and is forgotten.
+/// A success is kept; a failure on our side frees the key for another try with the same reserved id; a refusal (4xx) created nothing and is forgotten,
+/// except where an earlier try may have got through: its id stays reserved, so that a later try cannot create a second time.
 /// </summary>
 internal sealed class IdempotencyMiddleware(RequestDelegate next, ProblemWriter problems)
 {
@@ -72,16 +73,16 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, ProblemWriter 
             response.Body = sent;
             if (!finished)
             {
-                await SettleAsync(cancellation => store.AbandonAsync(claim, fresh.ReservedId, cancellation));
+                await SettleAsync(cancellation => store.AbandonAsync(claim, fresh, cancellation));
             }
         }
 
         var body = kept.ToArray();
         await SettleAsync(cancellation => response.StatusCode switch
         {
-            < 400 => store.CompleteAsync(claim, fresh.ReservedId, new StoredAnswer(response.StatusCode, response.ContentType, Text(response.Headers.Location), Text(response.Headers.ETag), body), cancellation),
-            < 500 => store.ForgetAsync(claim, fresh.ReservedId, cancellation),
-            _ => store.AbandonAsync(claim, fresh.ReservedId, cancellation),
+            < 400 => store.CompleteAsync(claim, fresh, new StoredAnswer(response.StatusCode, response.ContentType, Text(response.Headers.Location), Text(response.Headers.ETag), body), cancellation),
+            < 500 when !fresh.Repeated => store.ForgetAsync(claim, fresh, cancellation),
+            _ => store.AbandonAsync(claim, fresh, cancellation),
         });
         await SendAsync(context, body);
     }

@@ -42,7 +42,7 @@ internal sealed class RequestLog(Serilog.ILogger logger, TimeProvider clock)
     }
 
     /// <summary>A method is the client's own text; only those that HTTP knows reach the log as they are.</summary>
-    private static string KnownMethod(string method) => method switch
+    internal static string KnownMethod(string method) => method switch
     {
         "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT" => method,
         _ => "OTHER",

@@ -19,6 +19,9 @@ internal static class CommonProblems
     public const string TooManyRequests = "too_many_requests";
     public const string HeadersTooLarge = "headers_too_large";
     public const string UnknownHost = "unknown_host";
+    public const string ConcurrentChange = "concurrent_change";
+    public const string StaleVersion = "stale_version";
+    public const string ValidationFailed = "validation_failed";
     public const string IdempotencyKeyReused = "idempotency_key_reused";
     public const string IdempotencyInFlight = "idempotency_in_flight";
 
@@ -36,14 +39,14 @@ internal static class CommonProblems
         new(NotAcceptable, 406, "The answer has no form that you accept", "The `Accept` header excludes every media type in which this endpoint answers. Leave it out, or send `application/json`."),
         new(SlowRequest, 408, "The request came too slowly", "The request's body did not arrive in time. Send it again over a better connection."),
         new("conflict", 409, "The request collides with what is stored", "Something that is stored already stands in the way."),
-        new("concurrent_change", 409, "Another request changed the resource at the same time", "Two writers changed the same resource at once, and this one came second. Read the resource again and repeat the change."),
+        new(ConcurrentChange, 409, "Another request changed the resource at the same time", "Two writers changed the same resource at once, and this one came second. Read the resource again and repeat the change."),
         new(IdempotencyInFlight, 409, "The same request is still being carried out", "A request with this `Idempotency-Key` is under way. Wait for `Retry-After` and send it again: you will get its answer."),
-        new("stale_version", 412, "The resource has changed since you read it",
+        new(StaleVersion, 412, "The resource has changed since you read it",
             "`If-Match` names a version that is no longer the current one. Read the resource again, look at what changed, and repeat the change with the new `ETag`."),
         new(ContentTooLarge, 413, "The request is too large", "The body is larger than this endpoint takes: 1 MiB, 64 KiB where credentials are sent, 10 MiB for pictures."),
         new(UnsupportedMediaType, 415, "The body has the wrong media type", "Send the body as `Content-Type: application/json`, in UTF-8 and not compressed."),
         new(RangeNotSatisfiable, 416, "The range begins after the end", "`Range` asks for bytes that the resource does not have; `Content-Range` tells how many it has."),
-        new("validation_failed", 422, "The request breaks a rule", "The request was read, and one or more of its values are not allowed. `errors` lists every broken rule by the JSON path of its member."),
+        new(ValidationFailed, 422, "The request breaks a rule", "The request was read, and one or more of its values are not allowed. `errors` lists every broken rule by the JSON path of its member."),
         new(IdempotencyKeyReused, 422, "The idempotency key was used for another request", "Within 24 hours an `Idempotency-Key` stands for one request. Use a new key for a new request."),
         new("precondition_required", 428, "The request must name a version", "Send `If-Match` with the `ETag` of the version that you mean to change."),
         new(TooManyRequests, 429, "Too many requests", "More requests came from this address or account than its limit allows. Wait for the seconds in `Retry-After`; `RateLimit-*` headers show what is left."),

@@ -1,5 +1,4 @@
 using System.Net;
-using Qeyafa.Infrastructure;
 
 namespace Qeyafa.Api.Settings;
 
@@ -33,14 +32,16 @@ internal sealed record ApiSettings
     /// <summary>How long a request may take where its endpoint sets no limit of its own.</summary>
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Reads the settings.</summary>
-    /// <exception cref="SettingException">One is wrong.</exception>
-    public static ApiSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    /// <summary>How long a node that is told to stop goes on taking requests, while it says that it is not ready.</summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long it then waits for requests and workers to finish, before it breaks them off.</summary>
+    public TimeSpan ShutdownTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads the settings. What is wrong with them is found in the reader; the default stands in its place.</summary>
+    public static ApiSettings Read(SettingsReader configuration, IHostEnvironment environment)
     {
-        if (environment.IsProduction())
-        {
-            RequireHosts(configuration);
-        }
+        RequireHosts(configuration, environment);
 
         return new ApiSettings
         {
@@ -53,28 +54,30 @@ internal sealed record ApiSettings
             MaxBodyBytes = configuration.Number("Api:Limits:BodyBytes", 1024 * 1024, 1024, 100 * 1024 * 1024),
             HeaderTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:HeaderSeconds", 10, 1, 600)),
             RequestTime = TimeSpan.FromMilliseconds(configuration.Number("Api:Limits:RequestMilliseconds", 10_000, 50, 600_000)),
+            DrainTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:DrainSeconds", 0, 0, 300)),
+            ShutdownTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:ShutdownSeconds", 30, 1, 600)),
         };
     }
 
-    private static bool ShowOutbox(IConfiguration configuration, IHostEnvironment environment)
+    private static bool ShowOutbox(SettingsReader configuration, IHostEnvironment environment)
     {
         const string key = "Qa:Outbox:Enabled";
         var shows = configuration.Flag(key, absent: !environment.IsProduction());
         return shows && environment.IsProduction()
-            ? throw new SettingException($"The setting {key} must not be true in Production: everybody could read the codes that are sent to people.")
+            ? configuration.Refuse($"The setting {key} must not be true in Production: everybody could read the codes that are sent to people.", instead: false)
             : shows;
     }
 
-    private static void RequireHosts(IConfiguration configuration)
+    private static void RequireHosts(SettingsReader configuration, IHostEnvironment environment)
     {
-        var hosts = configuration["AllowedHosts"];
-        if (string.IsNullOrWhiteSpace(hosts) || hosts.Split(';').Any(host => host.Trim() is "*" or "[::]" or "0.0.0.0"))
+        var hosts = configuration.Text("AllowedHosts");
+        if (environment.IsProduction() && (string.IsNullOrWhiteSpace(hosts) || hosts.Split(';').Any(host => host.Trim() is "*" or "[::]" or "0.0.0.0")))
         {
-            throw new SettingException("In Production the setting AllowedHosts must name the hosts that are served (\"api.example.com;www.example.com\"); it must not be missing or \"*\".");
+            configuration.Refuse("In Production the setting AllowedHosts must name the hosts that are served (\"api.example.com;www.example.com\"); it must not be missing or \"*\".", instead: hosts);
         }
     }
 
-    private static IReadOnlyList<string> Origins(IConfiguration configuration)
+    private static IReadOnlyList<string> Origins(SettingsReader configuration)
     {
         const string key = "Api:Cors:Origins";
         var origins = configuration.List(key);
@@ -82,14 +85,14 @@ internal sealed record ApiSettings
         {
             if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !string.Equals(uri.GetLeftPart(UriPartial.Authority), origin, StringComparison.Ordinal))
             {
-                throw new SettingException($"The setting {key} holds \"{origin}\"; each entry must be one exact origin such as \"https://app.example.com\" (no path, no wildcard, not \"null\").");
+                configuration.Refuse($"The setting {key} holds \"{origin}\"; each entry must be one exact origin such as \"https://app.example.com\" (no path, no wildcard, not \"null\").", instead: 0);
             }
         }
 
         return origins;
     }
 
-    private static List<IPNetwork> Networks(IConfiguration configuration)
+    private static List<IPNetwork> Networks(SettingsReader configuration)
     {
         const string key = "Api:Proxies";
         var networks = new List<IPNetwork>();
@@ -105,7 +108,7 @@ internal sealed record ApiSettings
             }
             else
             {
-                throw new SettingException($"The setting {key} holds \"{text}\"; each entry must be an address or a network such as \"10.0.0.0/8\".");
+                configuration.Refuse($"The setting {key} holds \"{text}\"; each entry must be an address or a network such as \"10.0.0.0/8\".", instead: 0);
             }
         }
 

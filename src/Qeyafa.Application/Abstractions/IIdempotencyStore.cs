@@ -11,24 +11,27 @@ public interface IIdempotencyStore
     /// </summary>
     Task<IdempotencyOutcome> ClaimAsync(IdempotencyClaim claim, CancellationToken cancellationToken);
 
-    /// <summary>Keeps the answer for whoever repeats the request. The body is stored encrypted.</summary>
+    /// <summary>Keeps the answer for whoever repeats the request. The body is stored encrypted. Where this fails, the claim is given up as by <see cref="AbandonAsync"/>.</summary>
     /// <param name="claim">The claim, as it was made.</param>
-    /// <param name="reservedId">The id that the claim was answered; a claim that somebody else has taken over since is left alone.</param>
+    /// <param name="held">What the claim was answered; a claim that somebody else has taken over since is left alone.</param>
     /// <param name="answer">What the client is answered.</param>
     /// <param name="cancellationToken">Not the request's own: the client may have gone by now.</param>
-    Task CompleteAsync(IdempotencyClaim claim, EntityId reservedId, StoredAnswer answer, CancellationToken cancellationToken);
+    Task CompleteAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, StoredAnswer answer, CancellationToken cancellationToken);
 
-    /// <summary>Gives the claim up after a failure on our side: the same request may be tried again at once and gets the same reserved id.</summary>
+    /// <summary>
+    /// Gives the claim up after a failure on our side: the same request may be tried again at once and gets the same reserved id. While the store is away
+    /// the process remembers that, and gives the claim up when the store is back, or when it meets the request again.
+    /// </summary>
     /// <param name="claim">The claim, as it was made.</param>
-    /// <param name="reservedId">The id that the claim was answered.</param>
+    /// <param name="held">What the claim was answered; a claim that somebody else has taken over since is left alone.</param>
     /// <param name="cancellationToken">Not the request's own: the client may have gone by now.</param>
-    Task AbandonAsync(IdempotencyClaim claim, EntityId reservedId, CancellationToken cancellationToken);
+    Task AbandonAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the key after a refusal, which created nothing: any request may use it next.</summary>
+    /// <summary>Forgets the key after a refusal, where nothing can have been created: any request may use it next. Later, as above, while the store is away.</summary>
     /// <param name="claim">The claim, as it was made.</param>
-    /// <param name="reservedId">The id that the claim was answered.</param>
+    /// <param name="held">What the claim was answered; a claim that somebody else has taken over since is left alone.</param>
     /// <param name="cancellationToken">Not the request's own: the client may have gone by now.</param>
-    Task ForgetAsync(IdempotencyClaim claim, EntityId reservedId, CancellationToken cancellationToken);
+    Task ForgetAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, CancellationToken cancellationToken);
 }
 
 /// <summary>A request that wants to be carried out once.</summary>
@@ -54,7 +57,8 @@ public abstract record IdempotencyOutcome
     /// <summary>The request is the caller's to carry out, with this id.</summary>
     /// <param name="ReservedId">The id for what the request creates.</param>
     /// <param name="Repeated">Whether an earlier try held the claim and may have got through.</param>
-    public sealed record Fresh(EntityId ReservedId, bool Repeated) : IdempotencyOutcome;
+    /// <param name="LeaseUntil">Until when the claim holds. With the reserved id it tells this holder from those before and after.</param>
+    public sealed record Fresh(EntityId ReservedId, bool Repeated, DateTimeOffset LeaseUntil) : IdempotencyOutcome;
 
     /// <summary>The request was carried out before, and this was its answer.</summary>
     public sealed record Replay(StoredAnswer Answer) : IdempotencyOutcome;

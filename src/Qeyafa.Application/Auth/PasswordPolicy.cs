@@ -8,11 +8,15 @@ namespace Qeyafa.Application.Auth;
 /// not a common one and not one of the account's own identifiers.
 /// </summary>
 /// <remarks>Source: NIST SP 800-63B, 3.1.1.2; OWASP ASVS 5.0, 6.2.</remarks>
-internal sealed class PasswordPolicy(ICommonPasswords common)
+public sealed class PasswordPolicy(ICommonPasswords common)
 {
+    /// <summary>The least length, in code points.</summary>
     public const int MinLength = 8;
+
+    /// <summary>The greatest length, in code points.</summary>
     public const int MaxLength = 128;
 
+    /// <summary>The rule of the length, as a sentence for the person who broke it.</summary>
     public static string LengthRule { get; } = $"must be {MinLength} to {MaxLength} characters.";
 
     /// <summary>Whether the length is right, in code points.</summary>

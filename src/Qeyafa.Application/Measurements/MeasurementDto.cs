@@ -13,10 +13,10 @@ public sealed record MeasurementDto
     /// <summary>Whose measurements they are.</summary>
     public required EntityId UserId { get; init; }
 
-    /// <summary>The lengths by name, in <see cref="Unit"/>.</summary>
+    /// <summary>The lengths by name, in <c>unit</c>.</summary>
     public required MeasurementsDto Measurements { get; init; }
 
-    /// <summary>Standing height, in <see cref="Unit"/>.</summary>
+    /// <summary>Standing height, in <c>unit</c>.</summary>
     public double? Height { get; init; }
 
     /// <summary>Body mass in kg.</summary>

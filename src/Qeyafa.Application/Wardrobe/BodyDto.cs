@@ -16,7 +16,7 @@ public sealed record BodyDto
     /// <summary>Whose body it is.</summary>
     public required EntityId UserId { get; init; }
 
-    /// <summary>Standing height, in <see cref="Unit"/>.</summary>
+    /// <summary>Standing height, in <c>unit</c>.</summary>
     public required double? Height { get; init; }
 
     /// <summary>Body mass in kg.</summary>
@@ -25,7 +25,7 @@ public sealed record BodyDto
     /// <summary>The unit of every length in the record.</summary>
     public required LengthUnit Unit { get; init; }
 
-    /// <summary>The lengths by name, in <see cref="Unit"/>.</summary>
+    /// <summary>The lengths by name, in <c>unit</c>.</summary>
     public required MeasurementsDto Measurements { get; init; }
 
     /// <summary>A link to the picture, which works for a limited time; null where there is no picture.</summary>

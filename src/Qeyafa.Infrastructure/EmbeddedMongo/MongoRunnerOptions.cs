@@ -12,7 +12,7 @@ internal sealed record MongoRunnerOptions
     /// <summary>WiredTiger's cache, in gigabytes; 0.25 is the least that the server takes.</summary>
     public double CacheGigabytes { get; init; } = 0.25;
 
-    /// <summary>Whether the server accepts <c>configureFailPoint</c> and the like. For tests only.</summary>
+    /// <summary>Whether the server accepts <c>configureFailPoint</c> and the like, and deletes nothing that has expired. For tests only.</summary>
     public bool EnableTestCommands { get; init; }
 
     /// <summary>Switches authentication on, with this one user, who may do everything; null for a server without authentication.</summary>

@@ -2,7 +2,7 @@ using MongoDB.Bson;
 
 namespace Qeyafa.Infrastructure.EmbeddedMongo;
 
-/// <summary>Brings a server up as the only member of its replica set, which transactions and change streams ask for.</summary>
+/// <summary>Replica sets, which transactions and change streams ask for: brings a server up as the only member of one, and describes one of several.</summary>
 internal static class ReplicaSet
 {
     public const string Name = "rs0";
@@ -30,6 +30,11 @@ internal static class ReplicaSet
             await Task.Delay(AskAgain, cancellationToken);
         }
     }
+
+    /// <summary>The first configuration of a set with several members, each with a vote and an equal claim to be the primary.</summary>
+    public static BsonDocument FirstConfiguration(IEnumerable<string> hosts, TimeSpan electionTimeout, TimeSpan heartbeat) => FirstConfiguration(hosts).Add(
+        "settings",
+        new BsonDocument { { "electionTimeoutMillis", (int)electionTimeout.TotalMilliseconds }, { "heartbeatIntervalMillis", (int)heartbeat.TotalMilliseconds } });
 
     private static async Task<bool> IsPrimaryAsync(int port, ServerAdmin admin, CancellationToken cancellationToken)
     {
@@ -67,9 +72,11 @@ internal static class ReplicaSet
 
     private static string Host(int port) => $"127.0.0.1:{port}";
 
-    private static BsonDocument FirstConfiguration(int port) => new()
+    private static BsonDocument FirstConfiguration(int port) => FirstConfiguration([Host(port)]);
+
+    private static BsonDocument FirstConfiguration(IEnumerable<string> hosts) => new()
     {
         { "_id", Name },
-        { "members", new BsonArray { new BsonDocument { { "_id", 0 }, { "host", Host(port) } } } },
+        { "members", new BsonArray(hosts.Select((host, number) => new BsonDocument { { "_id", number }, { "host", host } })) },
     };
 }

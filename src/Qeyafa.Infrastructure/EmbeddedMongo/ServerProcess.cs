@@ -121,7 +121,8 @@ internal sealed class ServerProcess : IDisposable
         if (options.EnableTestCommands)
         {
             // Tests make and drop databases by the hundred: files that nobody uses are closed soon, before they are too many.
-            arguments.AddRange(["--setParameter", "enableTestCommands=1", "--wiredTigerEngineConfigString", "file_manager=(close_idle_time=5,close_scan_interval=2,close_handle_minimum=100)"]);
+            // Tests have clocks of their own: what expires by them must not be deleted by the server's.
+            arguments.AddRange(["--setParameter", "enableTestCommands=1", "--setParameter", "ttlMonitorEnabled=false", "--wiredTigerEngineConfigString", "file_manager=(close_idle_time=5,close_scan_interval=2,close_handle_minimum=100)"]);
         }
 
         if (options.RootUser is not null)

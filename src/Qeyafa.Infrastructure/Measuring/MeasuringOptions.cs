@@ -1,3 +1,5 @@
+using Qeyafa.Infrastructure.Settings;
+
 namespace Qeyafa.Infrastructure.Measuring;
 
 /// <summary>The settings under <c>Measuring</c>. docs/measurement-service.md describes the service that they lead to.</summary>
@@ -9,9 +11,11 @@ internal sealed class MeasuringOptions
     public string? Service { get; set; }
 
     /// <summary>Where pictures are posted to.</summary>
+    [Secret(SecretForm.Address)]
     public string? Url { get; set; }
 
     /// <summary>The bearer token; null for none.</summary>
+    [Secret]
     public string? Token { get; set; }
 
     /// <summary>How long measuring may take in all, with every retry and question; 1 to 45 s.</summary>

@@ -6,6 +6,8 @@ using Qeyafa.Infrastructure.Mongo.Keys;
 using Qeyafa.Infrastructure.Mongo.Measurements;
 using Qeyafa.Infrastructure.Mongo.Messaging;
 using Qeyafa.Infrastructure.Mongo.Migrations;
+using Qeyafa.Infrastructure.Mongo.Migrations.Records;
+using Qeyafa.Infrastructure.Mongo.Monitoring;
 using Qeyafa.Infrastructure.Mongo.Privacy;
 using Qeyafa.Infrastructure.Mongo.Outbox;
 using Qeyafa.Infrastructure.Mongo.Profiles;
@@ -37,7 +39,8 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
             SessionRepository.TokensSpec,
             SigningKeyStore.Spec,
             DatabaseLock.Spec,
-            MigrationRunner.Spec,
+            MigrationJournal.Spec,
+            MigrationJournal.HistorySpec,
             AuditLog.Spec,
             RoleRepository.Spec,
             ShareRepository.Spec,
@@ -62,6 +65,7 @@ internal sealed class DatabaseSchema(IReadOnlyList<CollectionSpec> collections)
             ConversationRepository.MailboxSpec,
             MessageBlockRepository.Spec,
             Presence.Spec,
+            CollectionSizes.Spec,
         ]);
 
     /// <summary>The collections.</summary>

@@ -30,6 +30,9 @@ public sealed class MongoEndpoint : IAsyncDisposable
     /// <summary>Whether this process runs the server itself.</summary>
     public bool IsEmbedded => _runner is not null;
 
+    /// <summary>The embedded server's process number while it runs; null when it has ended, or where there is none.</summary>
+    internal int? EmbeddedProcess => _runner is { Exit.IsCompleted: false } runner ? runner.ProcessId : null;
+
     /// <summary>Reads the settings, and starts the embedded server where they ask for it. To be called before the database's client is made.</summary>
     /// <exception cref="SettingException">A setting is wrong or missing; the message names it.</exception>
     /// <exception cref="EmbeddedMongoException">The embedded server cannot be provided; the message says why.</exception>

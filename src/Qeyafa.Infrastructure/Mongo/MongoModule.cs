@@ -27,6 +27,7 @@ using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Security;
 using Qeyafa.Infrastructure.Security.Sessions;
 using Qeyafa.Infrastructure.Security.Tokens;
+using Qeyafa.Infrastructure.Telemetry;
 
 namespace Qeyafa.Infrastructure.Mongo;
 
@@ -36,8 +37,7 @@ internal static class MongoModule
     public static IServiceCollection AddMongo(this IServiceCollection services)
     {
         services.AddSingleton<MongoConnection>();
-        services.AddSingleton<IMongoClient>(provider =>
-            new MongoClient(MongoClientSettings.FromConnectionString(provider.GetRequiredService<MongoConnection>().Endpoint.Url)));
+        services.AddSingleton<IMongoClient>(provider => provider.GetRequiredService<DatabaseInstruments>().Watch(provider.GetRequiredService<MongoConnection>().Endpoint));
         services.AddSingleton(provider => provider.GetRequiredService<IMongoClient>().GetDatabase(provider.GetRequiredService<MongoConnection>().Endpoint.DatabaseName));
         services.AddSingleton<OperationTimer>();
         services.AddSingleton<IOutageClassifier, MongoOutages>();
@@ -53,8 +53,12 @@ internal static class MongoModule
         services.AddSingleton<IUnitPreference>(provider => provider.GetRequiredService<UnitPreference>());
         services.AddSingleton<IProfileChanges>(provider => provider.GetRequiredService<UnitPreference>());
         services.AddSingleton<IMeasurementRepository, MeasurementRepository>();
+        services.AddSingleton<EndedClaims>();
+        services.AddSingleton<ClaimReturns>();
+        services.AddHostedService<ClaimReturnWorker>();
         services.AddSingleton<IIdempotencyStore>(provider => new IdempotencyStore(
             provider.GetRequiredService<IMongoDatabase>(), provider.GetRequiredService<MasterKey>().Box("idempotency"),
+            provider.GetRequiredService<EndedClaims>(), provider.GetRequiredService<ClaimReturns>(),
             provider.GetRequiredService<OperationTimer>(), provider.GetRequiredService<TimeProvider>()));
 
         services.AddScoped<IAuditLog, AuditLog>();
@@ -76,12 +80,6 @@ internal static class MongoModule
 
         services.AddSingleton(DatabaseSchema.Default);
         services.AddHostedService<SchemaCheck>();
-        foreach (var step in MigrationSteps.All)
-        {
-            services.AddSingleton(step);
-        }
-
-        services.AddSingleton<MigrationRunner>();
-        return services;
+        return services.AddMigrations();
     }
 }

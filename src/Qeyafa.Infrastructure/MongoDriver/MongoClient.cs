@@ -31,7 +31,7 @@ internal sealed class MongoClient : IMongoClient, IDisposable
         Settings = settings;
         var native = NewNativePool(settings);
         var events = CommandMonitor.Attach(native, settings.ClusterConfigurator);
-        _pool = new WorkerPool(native, settings.ToLimits(), () => events?.Dispose());
+        _pool = new WorkerPool(native, settings.ToLimits(), () => events?.Dispose()) { Instruments = settings.Instruments };
     }
 
     public MongoClientSettings Settings { get; }

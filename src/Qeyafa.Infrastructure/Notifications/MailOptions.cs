@@ -1,3 +1,5 @@
+using Qeyafa.Infrastructure.Settings;
+
 namespace Qeyafa.Infrastructure.Notifications;
 
 /// <summary>The settings under <c>Mail:Smtp</c>. Without a host no mail is sent.</summary>
@@ -15,6 +17,7 @@ internal sealed class MailOptions
     public string? User { get; set; }
 
     /// <summary>The password to it.</summary>
+    [Secret]
     public string? Password { get; set; }
 
     /// <summary>Whom mail is from: an address, or a name with an address in angle brackets.</summary>

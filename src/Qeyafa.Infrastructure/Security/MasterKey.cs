@@ -12,7 +12,8 @@ internal sealed class MasterKey(IConfiguration configuration, IHostEnvironment e
 {
     public const string Setting = "Security:MasterKey";
 
-    private const string FileName = "master-key.txt";
+    /// <summary>The file in the data folder where a developer's machine keeps the key that it made.</summary>
+    public const string FileName = "master-key.txt";
 
     private readonly Lazy<byte[]> _bytes = new(() => Read(configuration, environment, file));
 
@@ -25,19 +26,31 @@ internal sealed class MasterKey(IConfiguration configuration, IHostEnvironment e
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static byte[] Read(IConfiguration configuration, IHostEnvironment environment, SecretFile file)
+    /// <summary>Checks the setting, without making a key where it is missing and may be.</summary>
+    /// <exception cref="SettingException">The key is missing or is none.</exception>
+    public static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
         var text = configuration[Setting];
-        if (string.IsNullOrWhiteSpace(text))
+        if (!string.IsNullOrWhiteSpace(text))
         {
-            if (environment.IsProduction())
-            {
-                throw new SettingException($"{Setting} is missing: set it to {SecretBox.MasterKeyLength} random bytes in base64 (openssl rand -base64 32), the same on all nodes.");
-            }
-
-            text = file.ReadOrMake(FileName, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBox.MasterKeyLength)));
+            Parse(text);
         }
+        else if (environment.IsProduction())
+        {
+            throw new SettingException($"{Setting} is missing: set it to {SecretBox.MasterKeyLength} random bytes in base64 (openssl rand -base64 32), the same on all nodes.");
+        }
+    }
 
+    private static byte[] Read(IConfiguration configuration, IHostEnvironment environment, SecretFile file)
+    {
+        Check(configuration, environment);
+        return Parse(configuration[Setting] is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : file.ReadOrMake(FileName, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBox.MasterKeyLength))));
+    }
+
+    private static byte[] Parse(string text)
+    {
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text.Trim(), bytes, out var length) && length == SecretBox.MasterKeyLength
             ? bytes[..length]

@@ -1,3 +1,5 @@
+using Qeyafa.Infrastructure.Settings;
+
 namespace Qeyafa.Infrastructure.Storage;
 
 /// <summary>The settings under <c>Storage</c>.</summary>
@@ -41,6 +43,7 @@ internal sealed class S3Options
     public string? AccessKey { get; set; }
 
     /// <summary>The secret of the access key.</summary>
+    [Secret]
     public string? SecretKey { get; set; }
 
     /// <summary>How long one try of a request, or one read from an answer, may take, in seconds; 1 to 300.</summary>

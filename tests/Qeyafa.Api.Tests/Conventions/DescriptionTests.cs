@@ -69,16 +69,41 @@ internal sealed partial class DescriptionTests
                 if (content["application/problem+json"] is { } problem)
                 {
                     ((string)problem["schema"]!["$ref"]!).ShouldBe("#/components/schemas/Problem");
-                    ((int)problem["example"]!["status"]!).ShouldBe(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture));
+                    var codes = response["x-problem-codes"]!.AsArray().Select(code => (string)code!).ToList();
+                    problem["examples"]!.AsObject().Select(example => example.Key).ShouldBe(codes, $"{name} {status}");
+                    codes.Select(code => _document["components"]!["examples"]![code]!["value"]!["status"]!.ToString()).Distinct(StringComparer.Ordinal).ShouldBe([status], $"{name} {status}");
                 }
             }
         }
     }
 
     [Test]
+    public void Problems_OfTheModules_AreNamedByAnOperation()
+    {
+        string[] ofEveryEndpoint = ["unknown_host", "method_not_allowed", "slow_request", "conflict", "precondition_required", "headers_too_large"];
+        var named = _document["components"]!["examples"]!.AsObject().Select(example => example.Key);
+
+        _app.Services.GetRequiredService<Qeyafa.Api.Problems.ProblemTable>().Entries.Select(entry => entry.Code).Except(named, StringComparer.Ordinal)
+            .ShouldBe(ofEveryEndpoint, ignoreOrder: true, "Add [MayAnswer] to the action that answers it.");
+    }
+
+    [Test]
+    public void Codes_OfActions_AreDeclaredByAModule()
+    {
+        var table = _app.Services.GetRequiredService<Qeyafa.Api.Problems.ProblemTable>();
+        var named = typeof(QeyafaHost).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(action => action.GetCustomAttributes(typeof(Qeyafa.Api.Http.MayAnswerAttribute), inherit: false)).Cast<Qeyafa.Api.Http.MayAnswerAttribute>().SelectMany(attribute => attribute.Codes).ToList();
+
+        named.ShouldNotBeEmpty();
+        named.Where(code => table.Find(code) is null).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Limits_AreOfSchemasThatThereAre() => Qeyafa.Api.OpenApi.Schemas.SchemaLimits.Schemas.Where(name => _document["components"]!["schemas"]![name] is null).ShouldBeEmpty();
+
+    [Test]
     public void BodiesAndAnswers_HaveExamples()
     {
-        var used = Operations().SelectMany(operation => JsonSchemas(operation.Value)).Distinct(StringComparer.Ordinal).Where(name => !name.EndsWith("Page", StringComparison.Ordinal));
+        var used = Operations().SelectMany(operation => JsonSchemas(operation.Value)).Distinct(StringComparer.Ordinal);
 
         used.Where(name => _document["components"]!["schemas"]![name]!["example"] is null).ShouldBeEmpty("Add an ApiExample beside the others in OpenApi/Examples.");
     }

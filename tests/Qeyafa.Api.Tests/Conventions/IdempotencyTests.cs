@@ -99,6 +99,21 @@ internal sealed class IdempotencyTests
         (await SendAsync("k1")).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
+    [Test]
+    public async Task Create_RefusedAfterATryThatMayHaveGotThrough_KeepsItsId()
+    {
+        _host.Ledger.AfterCreate = () => throw new TimeoutException();
+        await (await SendAsync("k1")).ProblemAsync(503, "temporarily_unavailable");
+        (_host.Ledger.AfterCreate, _host.Ledger.Refuses) = (null, true);
+        await (await SendAsync("k1")).ProblemAsync(422, "validation_failed");
+        _host.Ledger.Refuses = false;
+
+        (await SendAsync("k1")).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        _host.Ledger.Ids.Count.ShouldBe(2);
+        _host.Ledger.Ids.Distinct().Count().ShouldBe(1);
+    }
+
     [TestCase("")]
     [TestCase("a b")]
     public async Task Key_OfAnotherForm_Is400(string key)

@@ -18,7 +18,7 @@ internal sealed class MemoryIdempotencyStore(TimeProvider clock) : IIdempotencyS
             {
                 entry = new Entry(EntityId.New(now), claim.Request.ToArray()) { LeaseEnd = now + IdempotencyClaim.Lease };
                 _entries.Add((claim.Scope, claim.Key), entry);
-                return Outcome(new IdempotencyOutcome.Fresh(entry.Id, Repeated: false));
+                return Outcome(new IdempotencyOutcome.Fresh(entry.Id, Repeated: false, entry.LeaseEnd));
             }
 
             if (!entry.Request.AsSpan().SequenceEqual(claim.Request.Span))
@@ -37,11 +37,11 @@ internal sealed class MemoryIdempotencyStore(TimeProvider clock) : IIdempotencyS
             }
 
             entry.LeaseEnd = now + IdempotencyClaim.Lease;
-            return Outcome(new IdempotencyOutcome.Fresh(entry.Id, Repeated: true));
+            return Outcome(new IdempotencyOutcome.Fresh(entry.Id, Repeated: true, entry.LeaseEnd));
         }
     }
 
-    public Task CompleteAsync(IdempotencyClaim claim, EntityId reservedId, StoredAnswer answer, CancellationToken cancellationToken)
+    public Task CompleteAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, StoredAnswer answer, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -51,7 +51,7 @@ internal sealed class MemoryIdempotencyStore(TimeProvider clock) : IIdempotencyS
         return Task.CompletedTask;
     }
 
-    public Task AbandonAsync(IdempotencyClaim claim, EntityId reservedId, CancellationToken cancellationToken)
+    public Task AbandonAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -61,7 +61,7 @@ internal sealed class MemoryIdempotencyStore(TimeProvider clock) : IIdempotencyS
         return Task.CompletedTask;
     }
 
-    public Task ForgetAsync(IdempotencyClaim claim, EntityId reservedId, CancellationToken cancellationToken)
+    public Task ForgetAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, CancellationToken cancellationToken)
     {
         lock (_gate)
         {

@@ -66,6 +66,8 @@ internal sealed class SampleLedger
 
     public Func<Task>? AfterCreate { get; set; }
 
+    public bool Refuses { get; set; }
+
     public List<EntityId> Ids { get; } = [];
 
     public void Add(EntityId id)
@@ -118,7 +120,7 @@ public sealed class SampleController : ApiController
             await before();
         }
 
-        if (body.Name == "refused")
+        if (body.Name == "refused" || ledger.Refuses)
         {
             return Problem(Error.Rule("name", "is refused."));
         }

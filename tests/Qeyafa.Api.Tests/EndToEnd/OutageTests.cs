@@ -29,6 +29,7 @@ public sealed class OutageTests
         await mongo.KillAsync();
         await UntilAsync(() => statuses.Count(status => status == 503) > 50, TimeSpan.FromSeconds(30));
         await (await maya.GetAsync($"/api/v1/measurements/latest/{maya.Id}")).ProblemAsync(503, "temporarily_unavailable");
+        await (await maya.GetAsync("/api/v1/admin/database")).ProblemAsync(503, "temporarily_unavailable");
         ((int)(await maya.GetAsync("/health/ready")).StatusCode).ShouldBe(503);
         ((int)(await maya.GetAsync("/health/live")).StatusCode).ShouldBe(200);
         await mongo.RestartAsync();

@@ -25,9 +25,9 @@ internal sealed class Person(HttpClient http) : IDisposable
         Use(await answer.JsonAsync());
     }
 
-    public async Task SignInAsync(string email)
+    public async Task SignInAsync(string email, string password = Password)
     {
-        var answer = await PostAsync("/api/v1/auth/login", $$"""{"email": "{{email}}", "password": "{{Password}}"}""");
+        var answer = await PostAsync("/api/v1/auth/login", $$"""{"email": "{{email}}", "password": "{{password}}"}""");
         ((int)answer.StatusCode).ShouldBe(200, await answer.Content.ReadAsStringAsync());
         Email = email;
         Use(await answer.JsonAsync());

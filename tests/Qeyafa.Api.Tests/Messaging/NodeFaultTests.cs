@@ -3,6 +3,7 @@ using Qeyafa.Api.Tests.EndToEnd;
 namespace Qeyafa.Api.Tests.Messaging;
 
 /// <summary>A node is killed while messages flow: whoever watched there goes on at another one.</summary>
+[NonParallelizable]
 public sealed class NodeFaultTests
 {
     private const int PerPerson = 80;

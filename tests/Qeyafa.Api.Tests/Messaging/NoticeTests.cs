@@ -7,6 +7,7 @@ using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Api.Tests.Messaging;
 
+[NonParallelizable]
 public sealed class NoticeTests
 {
     private Person _maya = null!;

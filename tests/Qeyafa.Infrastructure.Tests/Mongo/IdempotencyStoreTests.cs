@@ -19,14 +19,14 @@ public sealed class IdempotencyStoreTests : RepositoryFixture
     private readonly SecretBox _box = new(RandomNumberGenerator.GetBytes(SecretBox.MasterKeyLength), "idempotency");
     private readonly ManualClock _clock = new(Now);
 
-    private IdempotencyStore Store => new(Database, _box, Timer, _clock);
+    private IdempotencyStore Store => new(Database, _box, new EndedClaims(_clock), new ClaimReturns(Database, new EndedClaims(_clock), Timer), Timer, _clock);
 
     [Test]
     public async Task FirstClaim_IsFresh_AndItsRepetitionAnswersTheSame()
     {
         var fresh = (await Store.ClaimAsync(Claim(), None)).ShouldBeOfType<IdempotencyOutcome.Fresh>();
         fresh.Repeated.ShouldBeFalse();
-        await Store.CompleteAsync(Claim(), fresh.ReservedId, Answer, None);
+        await Store.CompleteAsync(Claim(), fresh, Answer, None);
 
         var replay = (await Store.ClaimAsync(Claim(), None)).ShouldBeOfType<IdempotencyOutcome.Replay>().Answer;
 
@@ -39,7 +39,7 @@ public sealed class IdempotencyStoreTests : RepositoryFixture
     {
         var fresh = (IdempotencyOutcome.Fresh)await Store.ClaimAsync(Claim(), None);
         (await Store.ClaimAsync(Claim(body: "other"), None)).ShouldBeOfType<IdempotencyOutcome.DifferentRequest>();
-        await Store.CompleteAsync(Claim(), fresh.ReservedId, Answer, None);
+        await Store.CompleteAsync(Claim(), fresh, Answer, None);
         (await Store.ClaimAsync(Claim(body: "other"), None)).ShouldBeOfType<IdempotencyOutcome.DifferentRequest>();
     }
 
@@ -73,23 +73,26 @@ public sealed class IdempotencyStoreTests : RepositoryFixture
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.ClaimAsync(Claim(), None)));
 
         var successor = outcomes.OfType<IdempotencyOutcome.Fresh>().ShouldHaveSingleItem();
-        successor.ShouldBe(new IdempotencyOutcome.Fresh(fresh.ReservedId, Repeated: true));
+        (successor.ReservedId, successor.Repeated).ShouldBe((fresh.ReservedId, true));
+        successor.LeaseUntil.ShouldBe(_clock.GetUtcNow() + IdempotencyClaim.Lease);
     }
 
     [Test]
     public async Task AbandonedClaim_IsFreeAtOnce_WithTheSameId()
     {
         var fresh = (IdempotencyOutcome.Fresh)await Store.ClaimAsync(Claim(), None);
-        await Store.AbandonAsync(Claim(), fresh.ReservedId, None);
+        await Store.AbandonAsync(Claim(), fresh, None);
 
-        (await Store.ClaimAsync(Claim(), None)).ShouldBe(new IdempotencyOutcome.Fresh(fresh.ReservedId, Repeated: true));
+        var next = (await Store.ClaimAsync(Claim(), None)).ShouldBeOfType<IdempotencyOutcome.Fresh>();
+        (next.ReservedId, next.Repeated).ShouldBe((fresh.ReservedId, true));
+        next.LeaseUntil.ShouldBeGreaterThan(fresh.LeaseUntil, "Otherwise the two holders could not be told apart.");
     }
 
     [Test]
     public async Task KeyOlderThanADay_IsForgotten_EvenBeforeTheServerSweeps()
     {
         var fresh = (IdempotencyOutcome.Fresh)await Store.ClaimAsync(Claim(), None);
-        await Store.CompleteAsync(Claim(), fresh.ReservedId, Answer, None);
+        await Store.CompleteAsync(Claim(), fresh, Answer, None);
         _clock.Advance(IdempotencyClaim.Kept + TimeSpan.FromSeconds(1));
 
         var again = (await Store.ClaimAsync(Claim(), None)).ShouldBeOfType<IdempotencyOutcome.Fresh>();
@@ -102,7 +105,7 @@ public sealed class IdempotencyStoreTests : RepositoryFixture
     public async Task StoredKey_ShowsNeitherKeyNorBodyNorAnswer()
     {
         var fresh = (IdempotencyOutcome.Fresh)await Store.ClaimAsync(Claim(key: "visible-key", body: "visible-body"), None);
-        await Store.CompleteAsync(Claim(key: "visible-key", body: "visible-body"), fresh.ReservedId, Answer, None);
+        await Store.CompleteAsync(Claim(key: "visible-key", body: "visible-body"), fresh, Answer, None);
 
         var stored = await Collection("idempotency_keys").Find(new BsonDocument()).SingleAsync();
 

@@ -27,7 +27,7 @@ public sealed class HangingConnectionTests
         settings.SocketTimeout = TimeSpan.FromMinutes(2);
 
         // Whoever connects again has the time for it on a busy machine, too.
-        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(6);
+        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(4);
         _client = new MongoClient(settings);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Documents.CountDocumentsAsync(new BsonDocument())));
     }

@@ -6,14 +6,14 @@ using Qeyafa.Infrastructure.MongoDriver.Native;
 
 namespace Qeyafa.Infrastructure.Tests.MongoDriver;
 
-// Alone, as memory is measured for the whole process.
+// Alone, as memory is measured for the whole process. What leaks 100 bytes a time is seen; "bench leaks" takes a million and sees less.
 [NonParallelizable]
 public sealed class LoadTests
 {
     private const int Callers = 64;
-    private const int OverTheWire = 60_000;
-    private const int ThroughTheQueue = 1_000_000;
-    private const long AllowedGrowth = 48L * 1024 * 1024;
+    private const int OverTheWire = 8_000;
+    private const int ThroughTheQueue = 250_000;
+    private const long AllowedGrowth = 24L * 1024 * 1024;
 
     [Test]
     public async Task Callers_AThousandWaiting_LeaveTheThreadPoolFree()
@@ -32,12 +32,12 @@ public sealed class LoadTests
     }
 
     [Test]
-    public async Task Operations_AMillion_LeakNothing()
+    public async Task Operations_ManyThousand_LeakNothing()
     {
         await using var mongo = MongoFixture.Start();
         await mongo.InsertNumbersAsync(100);
-        await RunAsync(OverTheWire / 10, i => CallAsync(mongo, i));
-        await RunAsync(ThroughTheQueue / 20, _ => mongo.Client.Pool.Submit(new CopyItem(mongo.Client.Pool), target: null, timeLimit: null, CancellationToken.None));
+        await RunAsync(OverTheWire / 4, i => CallAsync(mongo, i));
+        await RunAsync(ThroughTheQueue / 5, _ => mongo.Client.Pool.Submit(new CopyItem(mongo.Client.Pool), target: null, timeLimit: null, CancellationToken.None));
         var before = Memory();
 
         await RunAsync(OverTheWire, i => CallAsync(mongo, i));
@@ -54,7 +54,7 @@ public sealed class LoadTests
     {
         await using var mongo = MongoFixture.Start();
         await mongo.InsertNumbersAsync(300);
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 8; round++)
         {
             var client = new MongoClient(MongoClientSettings.FromConnectionString(MongoFixture.Url));
             var documents = client.GetDatabase(mongo.Database.DatabaseNamespace.DatabaseName).GetCollection<BsonDocument>("documents");

@@ -30,6 +30,7 @@ public sealed class AuthController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many codes for this telephone number or from this address (<c>too_many_codes</c>), or too many requests from this address.</response>
     /// <response code="503">Too many passwords are being checked (<c>sign_in_busy</c>), or the database is away.</response>
     [HttpPost("register", Name = "Auth_Register")]
+    [MayAnswer("email_taken", "phone_number_taken", "concurrent_change", "too_many_codes", "sign_in_busy")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [IdempotentCreate]
@@ -74,6 +75,7 @@ public sealed class AuthController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many failures with this identifier (<c>too_many_attempts</c>), too many codes (<c>too_many_codes</c>), or too many requests from this address (<c>too_many_requests</c>).</response>
     /// <response code="503">Too many passwords are being checked (<c>sign_in_busy</c>), or the database is away.</response>
     [HttpPost("login", Name = "Auth_SignIn")]
+    [MayAnswer("invalid_credentials", "account_suspended", "account_inactive", "account_pending", "too_many_attempts", "too_many_codes", "sign_in_busy")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [KnowsDevices]

@@ -27,6 +27,7 @@ public sealed class EmailController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many codes were asked for (<c>too_many_codes</c>), or too many requests from this address; <c>Retry-After</c> says how long to wait.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("email/verification", Name = "Auth_SendEmailCode")]
+    [MayAnswer("too_many_codes")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [ProducesResponseType<ChallengeDto>(StatusCodes.Status202Accepted)]
@@ -54,6 +55,7 @@ public sealed class EmailController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many failures (<c>too_many_attempts</c>), or too many requests from this address.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("email/verify", Name = "Auth_VerifyEmail")]
+    [MayAnswer("invalid_code", "concurrent_change", "too_many_attempts")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [ProducesResponseType(StatusCodes.Status204NoContent)]

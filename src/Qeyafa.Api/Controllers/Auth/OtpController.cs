@@ -28,6 +28,7 @@ public sealed class OtpController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many failures (<c>too_many_attempts</c>), or too many requests from this address.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("verify-otp", Name = "Auth_VerifyOtp")]
+    [MayAnswer("invalid_code", "account_suspended", "account_inactive", "concurrent_change", "too_many_attempts")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [ProducesResponseType<SignedInDto>(StatusCodes.Status200OK)]
@@ -54,6 +55,7 @@ public sealed class OtpController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many codes were asked for (<c>too_many_codes</c>), or too many requests from this address; <c>Retry-After</c> says how long to wait.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("otp/resend", Name = "Auth_ResendOtp")]
+    [MayAnswer("too_many_codes")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [ProducesResponseType<ChallengeDto>(StatusCodes.Status202Accepted)]

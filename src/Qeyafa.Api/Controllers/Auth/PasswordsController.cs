@@ -25,6 +25,7 @@ public sealed class PasswordsController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many codes were asked for (<c>too_many_codes</c>), or too many requests from this address; <c>Retry-After</c> says how long to wait.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("password/forgot", Name = "Auth_ForgotPassword")]
+    [MayAnswer("too_many_codes")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [ProducesResponseType<ChallengeDto>(StatusCodes.Status202Accepted)]
@@ -51,6 +52,7 @@ public sealed class PasswordsController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many failures (<c>too_many_attempts</c>), or too many requests from this address.</response>
     /// <response code="503">Too many passwords are being hashed (<c>sign_in_busy</c>), or the database is away. The code may be sent again.</response>
     [HttpPost("password/reset", Name = "Auth_ResetPassword")]
+    [MayAnswer("invalid_code", "concurrent_change", "too_many_attempts", "sign_in_busy")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
@@ -78,6 +80,7 @@ public sealed class PasswordsController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many failures with this account's password (<c>too_many_attempts</c>), or too many requests.</response>
     /// <response code="503">Too many passwords are being hashed (<c>sign_in_busy</c>), or the database is away.</response>
     [HttpPost("password/change", Name = "Auth_ChangePassword")]
+    [MayAnswer("concurrent_change", "too_many_attempts", "sign_in_busy")]
     [CredentialEndpoint]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

@@ -29,6 +29,7 @@ public sealed class TokensController(IDispatcher dispatcher, ICaller caller) : A
     /// <response code="429">Too many requests from this address.</response>
     /// <response code="503">The database is away; the refresh token may be sent again.</response>
     [HttpPost("refresh", Name = "Auth_Refresh")]
+    [MayAnswer("invalid_refresh_token")]
     [AllowAnonymous]
     [CredentialEndpoint]
     [ProducesResponseType<RefreshedDto>(StatusCodes.Status200OK)]

@@ -75,7 +75,9 @@ public sealed class MeasurementCsvController(IDispatcher dispatcher, IReservedId
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("import", Name = "Measurements_Import")]
+    [MayAnswer("concurrent_change")]
     [IdempotentCreate]
+    [TakesText(CsvAnswer.MediaType, Example = "processed_at,unit,chest,waist\n2026-01-31T09:30:00Z,cm,96.5,81\n")]
     [ProducesResponseType<ImportDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]

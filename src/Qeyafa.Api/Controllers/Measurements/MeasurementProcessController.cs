@@ -40,6 +40,7 @@ public sealed class MeasurementProcessController(IDispatcher dispatcher, IReserv
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The measurement service, the database or the storage is away.</response>
     [HttpPost("", Name = "Measurements_Process")]
+    [MayAnswer("measuring_failed", "measuring_unavailable", "concurrent_change")]
     [TakesForm(files: [Front, Side], fields: [Height, Unit, UserId], Optional = [Unit, UserId])]
     [IdempotentCreate]
     [ProducesResponseType<MeasurementDto>(StatusCodes.Status201Created)]

@@ -32,6 +32,7 @@ public sealed class MeasurementsController(IDispatcher dispatcher, IReservedId r
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("", Name = "Measurements_Record")]
+    [MayAnswer("concurrent_change")]
     [IdempotentCreate]
     [ProducesResponseType<MeasurementDto>(StatusCodes.Status201Created)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

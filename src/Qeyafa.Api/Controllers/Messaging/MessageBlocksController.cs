@@ -40,6 +40,7 @@ public sealed class MessageBlocksController(IDispatcher dispatcher) : ApiControl
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPut("{userId}", Name = "MessageBlocks_Put")]
+    [MayAnswer("too_many_blocks", "validation_failed")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]

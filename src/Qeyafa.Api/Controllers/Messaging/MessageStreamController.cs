@@ -26,6 +26,7 @@ public sealed class MessageStreamController(IDispatcher dispatcher) : ApiControl
     /// <response code="429">Too many requests, or your account has 10 streams open on this server (<c>too_many_streams</c>).</response>
     /// <response code="503">The database is away.</response>
     [HttpGet("stream", Name = "Messages_Stream")]
+    [MayAnswer("too_many_streams")]
     [TimeLimit(0)]
     [Answers(EventStreamAnswer.MediaType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamAnswer.MediaType)]

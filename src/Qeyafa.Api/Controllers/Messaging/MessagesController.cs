@@ -29,6 +29,7 @@ public sealed class MessagesController(IDispatcher dispatcher, IReservedId reser
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("", Name = "Messages_Send")]
+    [MayAnswer("recipient_unreachable", "concurrent_change")]
     [IdempotentCreate]
     [ProducesResponseType<MessageDto>(StatusCodes.Status201Created)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Qeyafa.Api.Health;
 using Qeyafa.Api.Http;
 using Qeyafa.Api.Logging;
 
@@ -11,7 +12,7 @@ namespace Qeyafa.Api.Controllers.Operations;
 [Tags("operations")]
 [AllowAnonymous]
 [QuietEndpoint]
-public sealed class HealthController(HealthCheckService health) : ApiController
+public sealed class HealthController(HealthReports health) : ApiController
 {
     private static readonly HealthDto Alive = new("healthy", []);
 
@@ -23,13 +24,13 @@ public sealed class HealthController(HealthCheckService health) : ApiController
 
     /// <summary>Whether every part that a request needs can be reached.</summary>
     /// <response code="200">The service can serve; a part may be <c>degraded</c>.</response>
-    /// <response code="503">A part is away; <c>checks</c> says which.</response>
+    /// <response code="503">A part is away; <c>checks</c> says which; or the node is being stopped.</response>
     [HttpGet("ready", Name = "Health_Ready")]
     [ProducesResponseType<HealthDto>(StatusCodes.Status200OK)]
     [ProducesResponseType<HealthDto>(StatusCodes.Status503ServiceUnavailable)]
     public async Task<ActionResult<HealthDto>> Ready(CancellationToken cancellationToken)
     {
-        var report = await health.CheckHealthAsync(cancellationToken);
+        var report = await health.ReadAsync(cancellationToken);
         var checks = report.Entries
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => new HealthCheckDto(entry.Key, Word(entry.Value.Status), entry.Value.Description, Math.Round(entry.Value.Duration.TotalMilliseconds, 3)));

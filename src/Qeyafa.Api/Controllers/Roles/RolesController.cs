@@ -65,6 +65,7 @@ public sealed class RolesController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost(Name = "Roles_Define")]
+    [MayAnswer("forbidden", "beyond_your_rights", "role_exists")]
     [IdempotentCreate]
     [ProducesResponseType<RoleDto>(StatusCodes.Status201Created)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
@@ -101,6 +102,7 @@ public sealed class RolesController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPut("{name}", Name = "Roles_Redefine")]
+    [MayAnswer("forbidden", "beyond_your_rights", "concurrent_change")]
     [ProducesResponseType<RoleDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
@@ -130,6 +132,7 @@ public sealed class RolesController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpDelete("{name}", Name = "Roles_Delete")]
+    [MayAnswer("forbidden", "beyond_your_rights", "role_in_use", "role_seeded", "concurrent_change")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]

@@ -64,6 +64,7 @@ public sealed class TasksController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("", Name = "Tasks_Create")]
+    [MayAnswer("concurrent_change")]
     [IdempotentCreate]
     [ProducesResponseType<TaskDto>(StatusCodes.Status201Created)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
@@ -124,6 +125,7 @@ public sealed class TasksController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPut("{id}", Name = "Tasks_Replace")]
+    [MayAnswer("task_not_yours")]
     [ProducesResponseType<TaskDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
@@ -161,6 +163,7 @@ public sealed class TasksController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPatch("{id}", Name = "Tasks_Change")]
+    [MayAnswer("task_not_yours")]
     [ProducesResponseType<TaskDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
@@ -190,6 +193,7 @@ public sealed class TasksController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpDelete("{id}", Name = "Tasks_Delete")]
+    [MayAnswer("task_not_yours")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]

@@ -29,6 +29,7 @@ public sealed class ReplicateWebhookController(IDispatcher dispatcher) : ApiCont
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database, or the key of the signatures, cannot be had at the moment.</response>
     [HttpPost("", Name = "TryOn_ReplicateWebhook")]
+    [MayAnswer("webhook_not_signed")]
     [RequestSizeLimit(MostBodyBytes)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

@@ -31,6 +31,7 @@ public sealed class TryOnController(IDispatcher dispatcher) : ApiController
     /// <response code="429">You have too many try-ons that have not ended, or sent too many requests.</response>
     /// <response code="503">Too many try-ons are waiting, or the database is away.</response>
     [HttpPost("", Name = "TryOn_Create")]
+    [MayAnswer("picture_missing", "tryon_limit_user", "tryon_limit_overall", "concurrent_change")]
     [IdempotentCreate]
     [ProducesResponseType<TryOnDto>(StatusCodes.Status202Accepted)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

@@ -26,6 +26,7 @@ public sealed class TryOnProgressController(IDispatcher dispatcher) : ApiControl
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("cancel", Name = "TryOn_Cancel")]
+    [MayAnswer("tryon_ended")]
     [ProducesResponseType<TryOnDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
@@ -49,6 +50,7 @@ public sealed class TryOnProgressController(IDispatcher dispatcher) : ApiControl
     /// <response code="429">You have too many try-ons that have not ended, or sent too many requests.</response>
     /// <response code="503">Too many try-ons are waiting, or the database is away.</response>
     [HttpPost("retry", Name = "TryOn_Retry")]
+    [MayAnswer("tryon_not_retryable", "picture_missing", "validation_failed", "tryon_limit_user", "tryon_limit_overall")]
     [ProducesResponseType<TryOnDto>(StatusCodes.Status202Accepted)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
@@ -75,6 +77,7 @@ public sealed class TryOnProgressController(IDispatcher dispatcher) : ApiControl
     /// <response code="429">Too many streams are open, or too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpGet("events", Name = "TryOn_Follow")]
+    [MayAnswer("tryon_streams_limit")]
     [TimeLimit(0)]
     [NeverKept]
     [Answers(EventStreamAnswer.MediaType)]

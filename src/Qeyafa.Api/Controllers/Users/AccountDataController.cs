@@ -61,6 +61,7 @@ public sealed class AccountDataController(IDispatcher dispatcher) : ApiControlle
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away: either nothing was erased, or all of it; repeat the request to know.</response>
     [HttpDelete("{id}", Name = "Users_Erase")]
+    [MayAnswer("forbidden", "superuser_protected", "beyond_your_rights", "reauthentication_required", "last_superuser", "concurrent_change")]
     [TimeLimit(EraseSeconds)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

@@ -84,6 +84,7 @@ public sealed class UserAdministrationController(IDispatcher dispatcher) : ApiCo
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPatch("{id}", Name = "Users_Change")]
+    [MayAnswer("forbidden", "superuser_protected", "beyond_your_rights", "own_account", "last_superuser", "concurrent_change")]
     [ProducesResponseType<UserDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
@@ -120,6 +121,7 @@ public sealed class UserAdministrationController(IDispatcher dispatcher) : ApiCo
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPut("{id}/roles", Name = "Users_ReplaceRoles")]
+    [MayAnswer("forbidden", "superuser_protected", "beyond_your_rights", "concurrent_change")]
     [ProducesResponseType<UserDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]

@@ -24,6 +24,7 @@ public sealed class UsersController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPut("profile", Name = "Users_EditProfile")]
+    [MayAnswer("username_taken", "account_suspended", "account_inactive", "concurrent_change")]
     [ProducesResponseType<UserDto>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]

@@ -112,6 +112,7 @@ public sealed class BodyController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database or the storage is away, or too many pictures are being worked on.</response>
     [HttpDelete("", Name = "Body_Delete")]
+    [MayAnswer("body_in_use", "concurrent_change")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]

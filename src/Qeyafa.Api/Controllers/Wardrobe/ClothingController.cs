@@ -56,6 +56,7 @@ public sealed class ClothingController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database is away.</response>
     [HttpPost("", Name = "Clothing_Add")]
+    [MayAnswer("concurrent_change")]
     [IdempotentCreate]
     [ProducesResponseType<GarmentDto>(StatusCodes.Status201Created)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
@@ -187,6 +188,7 @@ public sealed class ClothingController(IDispatcher dispatcher) : ApiController
     /// <response code="429">Too many requests.</response>
     /// <response code="503">The database or the storage is away, or too many pictures are being worked on.</response>
     [HttpDelete("{id}", Name = "Clothing_Delete")]
+    [MayAnswer("clothing_in_use", "concurrent_change")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]

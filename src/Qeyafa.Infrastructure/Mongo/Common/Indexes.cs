@@ -54,4 +54,30 @@ internal static class Indexes
 
         await indexes.CreateManyAsync(wanted.Select(index => index.ToModel()), cancellationToken);
     }
+
+    /// <summary>Takes away the indexes of collections that are ours by name, and then the collections that hold no document. Documents stay.</summary>
+    public static async Task RemoveSchemaAsync(this IMongoDatabase database, IEnumerable<CollectionSpec> collections, CancellationToken cancellationToken)
+    {
+        foreach (var collection in collections)
+        {
+            var documents = database.GetCollection<BsonDocument>(collection.Name);
+            var existing = await database.IndexesOfAsync(collection.Name, cancellationToken);
+            foreach (var index in collection.Indexes.Where(index => existing.Exists(other => other["name"] == index.Name)))
+            {
+                await documents.Indexes.DropOneAsync(index.Name, cancellationToken);
+            }
+
+            if (await documents.CountDocumentsAsync(new BsonDocument(), new CountOptions { Limit = 1 }, cancellationToken) == 0)
+            {
+                await database.DropCollectionAsync(collection.Name, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Removes fields from every document that has the first of them.</summary>
+    public static Task UnsetAsync(this IMongoDatabase database, CollectionSpec collection, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
+        database.GetCollection<BsonDocument>(collection.Name).UpdateManyAsync(
+            new BsonDocument(fields[0], new BsonDocument("$exists", true)),
+            new BsonDocument("$unset", new BsonDocument(fields.Select(field => new BsonElement(field, "")))),
+            cancellationToken: cancellationToken);
 }

@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Qeyafa.Application.Abstractions;
+using Qeyafa.Infrastructure.Telemetry;
 
 namespace Qeyafa.Infrastructure.Mongo.Common;
 
 /// <summary>Times every repository call: the time goes to the request's line in the log, and a slow call gets a line of its own, without its values.</summary>
-internal sealed class OperationTimer(ILogger<OperationTimer> logger, TimeProvider time)
+/// <param name="logger">The log.</param>
+/// <param name="time">The clock.</param>
+/// <param name="instruments">Where it is told how long calls take; nowhere without, as in tools.</param>
+internal sealed class OperationTimer(ILogger<OperationTimer> logger, TimeProvider time, OperationInstruments? instruments = null)
 {
-    /// <summary>From when on a call is called slow.</summary>
-    public static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
+    private readonly TimeSpan _slow = instruments?.Slow ?? OperationInstruments.UsuallySlow;
 
     /// <summary>Starts timing a call; disposing ends it.</summary>
     /// <param name="collection">The collection that the call is about.</param>
@@ -18,7 +21,8 @@ internal sealed class OperationTimer(ILogger<OperationTimer> logger, TimeProvide
     {
         var elapsed = time.GetElapsedTime(start);
         DatabaseTime.Add(elapsed);
-        if (elapsed >= Slow)
+        instruments?.Record(collection, operation, elapsed);
+        if (elapsed >= _slow)
         {
             logger.LogWarning("Slow database call: {Operation} on {Collection} took {DurationMs} ms", operation, collection, (long)elapsed.TotalMilliseconds);
         }

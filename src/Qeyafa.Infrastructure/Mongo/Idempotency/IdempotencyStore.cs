@@ -10,10 +10,10 @@ namespace Qeyafa.Infrastructure.Mongo.Idempotency;
 
 /// <summary>
 /// One document per key: <c>free</c> (nobody holds it), <c>claimed</c> (until its lease ends) or <c>done</c> (with the sealed answer).
-/// Every change of state is one conditional update. Erasing a person deletes the key of their own registration, whose resource they are; their other keys
+/// Every change of state is one conditional update, and whoever ends a claim filters by its <see cref="ClaimFence"/>. Erasing a person deletes the key of their own registration, whose resource they are; their other keys
 /// say nothing that can be read (hashed and sealed) and are gone after 24 hours.
 /// </summary>
-internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, OperationTimer timer, TimeProvider time) : IIdempotencyStore
+internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, EndedClaims ended, ClaimReturns returns, OperationTimer timer, TimeProvider time) : IIdempotencyStore
 {
     public static readonly CollectionSpec Spec = new(
         "idempotency_keys",
@@ -21,8 +21,8 @@ internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, O
         new IndexSpec("resource_id", new BsonDocument("resource_id", 1)),
         new IndexSpec("expires_at_ttl", new BsonDocument("expires_at", 1)) { ExpireAfter = TimeSpan.Zero });
 
-    private const string Free = "free";
-    private const string Claimed = "claimed";
+    internal const string Free = "free";
+    internal const string Claimed = "claimed";
     private const string Completed = "done";
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
@@ -35,10 +35,11 @@ internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, O
         while (true)
         {
             var id = IdOf(claim);
-            var reserved = EntityId.New(time.GetUtcNow());
-            if (await TryInsertAsync(id, claim, reserved, cancellationToken))
+            var now = time.GetUtcNow();
+            var fence = new ClaimFence(id, EntityId.New(now), ClaimFence.LeaseFrom(now));
+            if (await TryInsertAsync(fence, claim, cancellationToken))
             {
-                return new IdempotencyOutcome.Fresh(reserved, Repeated: false);
+                return Fresh(fence, repeated: false);
             }
 
             var stored = await _keys.Find(new BsonDocument("_id", id)).FirstOrDefaultAsync(cancellationToken);
@@ -49,46 +50,50 @@ internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, O
         }
     }
 
-    public async Task CompleteAsync(IdempotencyClaim claim, EntityId reservedId, StoredAnswer answer, CancellationToken cancellationToken)
+    public async Task CompleteAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, StoredAnswer answer, CancellationToken cancellationToken)
     {
         using var _ = timer.Measure(Spec.Name, "complete");
-        var id = IdOf(claim);
+        var fence = FenceOf(claim, held);
         var done = new BsonDocument
         {
             ["state"] = Completed,
-            ["answer"] = Write(answer, id),
+            ["answer"] = Write(answer, fence.KeyId),
             ["expires_at"] = (time.GetUtcNow() + IdempotencyClaim.Kept).UtcDateTime,
         };
-        await _keys.UpdateOneAsync(Held(id, reservedId), new BsonDocument("$set", done), cancellationToken: cancellationToken);
+        try
+        {
+            await _keys.UpdateOneAsync(fence.In(Claimed), new BsonDocument("$set", done), cancellationToken: cancellationToken);
+        }
+        catch (Exception exception) when (ClaimReturns.LeavesOpen(exception))
+        {
+            // Created, and not known to be kept: a repetition finds it under its reserved id.
+            ended.Remember(fence, ClaimEnd.Freed);
+            throw;
+        }
     }
 
-    public async Task AbandonAsync(IdempotencyClaim claim, EntityId reservedId, CancellationToken cancellationToken)
-    {
-        using var _ = timer.Measure(Spec.Name, "abandon");
-        await _keys.UpdateOneAsync(Held(IdOf(claim), reservedId), new BsonDocument("$set", new BsonDocument("state", Free)), cancellationToken: cancellationToken);
-    }
+    public Task AbandonAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, CancellationToken cancellationToken) =>
+        returns.EndAsync(FenceOf(claim, held), ClaimEnd.Freed, cancellationToken);
 
-    public async Task ForgetAsync(IdempotencyClaim claim, EntityId reservedId, CancellationToken cancellationToken)
-    {
-        using var _ = timer.Measure(Spec.Name, "forget");
-        await _keys.DeleteOneAsync(Held(IdOf(claim), reservedId), cancellationToken);
-    }
+    public Task ForgetAsync(IdempotencyClaim claim, IdempotencyOutcome.Fresh held, CancellationToken cancellationToken) =>
+        returns.EndAsync(FenceOf(claim, held), ClaimEnd.Forgotten, cancellationToken);
 
-    private static BsonDocument Held(string id, EntityId reservedId) => new() { ["_id"] = id, ["resource_id"] = reservedId.ToBson(), ["state"] = Claimed };
+    private static IdempotencyOutcome.Fresh Fresh(ClaimFence fence, bool repeated) => new(fence.ReservedId, repeated, new DateTimeOffset(fence.LeaseUntil));
 
-    private async Task<bool> TryInsertAsync(string id, IdempotencyClaim claim, EntityId reserved, CancellationToken cancellationToken)
+    private ClaimFence FenceOf(IdempotencyClaim claim, IdempotencyOutcome.Fresh held) => new(IdOf(claim), held.ReservedId, held.LeaseUntil.UtcDateTime);
+
+    private async Task<bool> TryInsertAsync(ClaimFence fence, IdempotencyClaim claim, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         try
         {
             var document = new BsonDocument
             {
-                ["_id"] = id,
+                ["_id"] = fence.KeyId,
                 ["request"] = box.Hash(claim.Request.Span),
-                ["resource_id"] = reserved.ToBson(),
+                ["resource_id"] = fence.ReservedId.ToBson(),
                 ["state"] = Claimed,
-                ["lease_until"] = (now + IdempotencyClaim.Lease).UtcDateTime,
-                ["expires_at"] = (now + IdempotencyClaim.Kept).UtcDateTime,
+                ["lease_until"] = fence.LeaseUntil,
+                ["expires_at"] = (time.GetUtcNow() + IdempotencyClaim.Kept).UtcDateTime,
             };
             await _keys.InsertOneAsync(document, cancellationToken: cancellationToken);
             return true;
@@ -96,6 +101,12 @@ internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, O
         catch (MongoException exception) when (UniqueViolation.Field(exception) == "_id")
         {
             return false;
+        }
+        catch (Exception exception) when (ClaimReturns.LeavesOpen(exception))
+        {
+            // It may be stored all the same, with nobody who carries it out.
+            ended.Remember(fence, ClaimEnd.Forgotten);
+            throw;
         }
     }
 
@@ -111,6 +122,13 @@ internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, O
             return null;
         }
 
+        var held = ClaimFence.Of(stored);
+        if (stored["state"].AsString == Claimed && ended.Find(held) is { } end)
+        {
+            await returns.GiveBackAsync([held], end, cancellationToken);
+            return null;
+        }
+
         if (stored["request"].AsString != box.Hash(claim.Request.Span))
         {
             return new IdempotencyOutcome.DifferentRequest();
@@ -121,20 +139,28 @@ internal sealed class IdempotencyStore(IMongoDatabase database, SecretBox box, O
             return new IdempotencyOutcome.Replay(Read(stored["answer"].AsBsonDocument, id));
         }
 
-        var lease = stored["lease_until"].ToUniversalTime() - now;
+        var lease = held.LeaseUntil - now;
         if (stored["state"].AsString == Claimed && lease > TimeSpan.Zero)
         {
             return new IdempotencyOutcome.InFlight(lease < Soon ? lease : Soon);
         }
 
-        return await TryTakeOverAsync(stored, now, cancellationToken) ? new IdempotencyOutcome.Fresh(stored["resource_id"].AsObjectId.ToEntityId(), Repeated: true) : null;
+        return await TryTakeOverAsync(held, stored["state"].AsString, cancellationToken);
     }
 
-    private async Task<bool> TryTakeOverAsync(BsonDocument stored, DateTime now, CancellationToken cancellationToken)
+    private async Task<IdempotencyOutcome?> TryTakeOverAsync(ClaimFence earlier, string state, CancellationToken cancellationToken)
     {
-        var unchanged = new BsonDocument { ["_id"] = stored["_id"], ["state"] = stored["state"], ["lease_until"] = stored["lease_until"] };
-        var take = new BsonDocument("$set", new BsonDocument { ["state"] = Claimed, ["lease_until"] = now + IdempotencyClaim.Lease });
-        return (await _keys.UpdateOneAsync(unchanged, take, cancellationToken: cancellationToken)).ModifiedCount == 1;
+        var mine = earlier with { LeaseUntil = ClaimFence.LeaseFrom(time.GetUtcNow(), after: earlier.LeaseUntil) };
+        var take = new BsonDocument("$set", new BsonDocument { ["state"] = Claimed, ["lease_until"] = mine.LeaseUntil });
+        try
+        {
+            return (await _keys.UpdateOneAsync(earlier.In(state), take, cancellationToken: cancellationToken)).ModifiedCount == 1 ? Fresh(mine, repeated: true) : null;
+        }
+        catch (Exception exception) when (ClaimReturns.LeavesOpen(exception))
+        {
+            ended.Remember(mine, ClaimEnd.Freed);
+            throw;
+        }
     }
 
     private string IdOf(IdempotencyClaim claim) => box.Hash(Encoding.UTF8.GetBytes($"{claim.Scope}\n{claim.Key}"));

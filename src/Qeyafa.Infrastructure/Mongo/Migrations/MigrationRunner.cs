@@ -1,67 +1,118 @@
 using Microsoft.Extensions.Logging;
-using MongoDB.Bson;
-using Qeyafa.Infrastructure.Mongo.Common;
+using Microsoft.Extensions.Options;
+using Qeyafa.Infrastructure.Mongo.Migrations.Batches;
+using Qeyafa.Infrastructure.Mongo.Migrations.Records;
 using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Mongo.Migrations;
 
-/// <summary>Applies the steps that a database lacks, in order, one runner at a time across all nodes, recording each as it is done.</summary>
-internal sealed class MigrationRunner(IMongoDatabase database, IEnumerable<Migration> migrations, TimeProvider time, ILogger<MigrationRunner> logger)
+/// <summary>Runs steps in order, one runner at a time across all nodes, recording each as it goes.</summary>
+internal sealed class MigrationRunner(IMongoDatabase database, IEnumerable<Migration> migrations, IOptions<MigrationOptions> options, TimeProvider time, ILogger<MigrationRunner> logger)
 {
-    public static readonly CollectionSpec Spec = new("migrations", new Ownership.OfNobody("The record of migrations."));
-
-    private readonly IMongoCollection<BsonDocument> _applied = database.GetCollection<BsonDocument>(Spec.Name);
+    private readonly MigrationJournal _journal = new(database, time);
     private readonly Migration[] _steps = InOrder(migrations);
 
-    /// <summary>The steps applied so far, in order.</summary>
-    public async Task<IReadOnlyList<AppliedMigration>> AppliedAsync(CancellationToken cancellationToken)
-    {
-        var documents = await _applied.Find(new BsonDocument()).Sort(new BsonDocument("_id", 1)).ToListAsync(cancellationToken);
-        return documents.ConvertAll(AppliedMigration.FromBson);
-    }
-
-    /// <summary>The steps that the database lacks, in order.</summary>
-    public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellationToken)
-    {
-        var done = (await AppliedAsync(cancellationToken)).Select(step => step.Number).ToHashSet();
-        return [.. _steps.Where(step => !done.Contains(step.Number))];
-    }
-
-    /// <summary>Every step, applied or pending, in order; those that a later version of the code applied are among them.</summary>
+    /// <summary>Every step, in order; those that a later version of the code applied are among them.</summary>
     public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(CancellationToken cancellationToken)
     {
-        var applied = await AppliedAsync(cancellationToken);
-        var pending = _steps.Where(step => applied.All(done => done.Number != step.Number)).Select(step => new MigrationStatus(step.Number, step.Name, null));
-        return [.. applied.Select(step => new MigrationStatus(step.Number, step.Name, step.AppliedAt)).Concat(pending).OrderBy(step => step.Number)];
+        var records = await _journal.AllAsync(cancellationToken);
+        var changed = MigrationPlan.Changed(_steps, records).Select(step => step.Number).ToHashSet();
+        var recorded = records.Select(record => StatusOf(record, changed.Contains(record.Number)));
+        var pending = _steps.Where(step => records.All(record => record.Number != step.Number)).Select(step => new MigrationStatus(step.Number, step.Name, null));
+        return [.. recorded.Concat(pending).OrderBy(step => step.Number)];
     }
+
+    /// <summary>The runs that ended, oldest first.</summary>
+    public Task<IReadOnlyList<MigrationRun>> HistoryAsync(CancellationToken cancellationToken) => _journal.HistoryAsync(cancellationToken);
+
+    /// <summary>Whether this version can work with the database.</summary>
+    public async Task<SchemaVerdict> JudgeAsync(CancellationToken cancellationToken) => SchemaVerdict.Of(_steps, await _journal.AllAsync(cancellationToken));
+
+    /// <summary>What <see cref="UpAsync"/> would run.</summary>
+    public async Task<MigrationPlan> PlanUpAsync(MigrationRequest request, CancellationToken cancellationToken) =>
+        MigrationPlan.Up(_steps, await _journal.AllAsync(cancellationToken), request.To, request.AcceptChanged);
+
+    /// <summary>What <see cref="DownAsync"/> would run.</summary>
+    public async Task<MigrationPlan> PlanDownAsync(MigrationRequest request, CancellationToken cancellationToken) =>
+        MigrationPlan.Down(_steps, await _journal.AllAsync(cancellationToken), request.To ?? throw new ArgumentException("A way back needs an end.", nameof(request)), request.AcceptDataLoss);
 
     /// <summary>Applies every step that the database lacks.</summary>
-    /// <returns>The steps that this runner applied; none where another one was faster.</returns>
-    public async Task<IReadOnlyList<AppliedMigration>> UpAsync(CancellationToken cancellationToken)
+    /// <returns>The runs of this runner; none where another one was faster.</returns>
+    /// <exception cref="MigrationRefusedException">They cannot be applied; the message says why.</exception>
+    public async Task<IReadOnlyList<MigrationRun>> UpAsync(MigrationRequest request, CancellationToken cancellationToken)
     {
-        if ((await PendingAsync(cancellationToken)).Count == 0)
+        var plan = Accepted(await PlanUpAsync(request, cancellationToken));
+        if (request.AcceptChanged)
         {
-            return [];
+            await AcceptAsync(cancellationToken);
         }
 
-        return await new DatabaseLock(database, time).RunExclusivelyAsync("migrations", ApplyPendingAsync, cancellationToken);
+        return plan.Steps.Count == 0 ? [] : await RunAloneAsync(PlanUpAsync, request, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<AppliedMigration>> ApplyPendingAsync(CancellationToken cancellationToken)
+    /// <summary>Takes back every step above a number, the last one first.</summary>
+    /// <inheritdoc cref="UpAsync" />
+    public async Task<IReadOnlyList<MigrationRun>> DownAsync(MigrationRequest request, CancellationToken cancellationToken) =>
+        Accepted(await PlanDownAsync(request, cancellationToken)).Steps.Count == 0 ? [] : await RunAloneAsync(PlanDownAsync, request, cancellationToken);
+
+    private Task<IReadOnlyList<MigrationRun>> RunAloneAsync(
+        Func<MigrationRequest, CancellationToken, Task<MigrationPlan>> plan, MigrationRequest request, CancellationToken cancellationToken) =>
+        new DatabaseLock(database, time).RunExclusivelyAsync<IReadOnlyList<MigrationRun>>(
+            "migrations",
+            async alone =>
+            {
+                var (direction, steps, _) = Accepted(await plan(request, alone));
+                var runs = new List<MigrationRun>();
+                foreach (var step in steps)
+                {
+                    runs.Add(await RunAsync(step, direction, request.Progress, alone));
+                }
+
+                return runs;
+            },
+            cancellationToken);
+
+    private async Task<MigrationRun> RunAsync(Migration step, MigrationDirection direction, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        var applied = new List<AppliedMigration>();
-        foreach (var step in await PendingAsync(cancellationToken))
-        {
-            var start = time.GetTimestamp();
-            await step.UpAsync(database, cancellationToken);
-            var record = new AppliedMigration(step.Number, step.Name, time.GetUtcNow(), time.GetElapsedTime(start));
-            await _applied.InsertOneAsync(record.ToBson(), cancellationToken: cancellationToken);
-            logger.LogInformation("Migration {Number} {Name} applied in {DurationMs} ms", record.Number, record.Name, (long)record.Duration.TotalMilliseconds);
-            applied.Add(record);
-        }
+        var attempt = await _journal.BeginAsync(step, direction, cancellationToken);
+        var (start, before) = (time.GetTimestamp(), attempt.Spent);
+        var words = MigrationPlan.Title(step.Number, step.Name);
+        progress?.Report(new WorkProgress(words, 0, null));
+        var work = new MigrationWork(database, options.Value.BatchSize) { From = attempt.Place, SaveAsync = SaveAsync, Progress = progress, Words = words };
+        await step.RunAsync(work, direction, cancellationToken);
+        var run = await _journal.EndAsync(step, direction, attempt with { Spent = before + time.GetElapsedTime(start) }, cancellationToken);
+        progress?.Report(new WorkProgress(words, 1, 1));
+        logger.LogInformation("Migration {Number} {Name}: {Direction} in {DurationMs} ms", run.Number, run.Name, direction, (long)run.Duration.TotalMilliseconds);
+        return run;
 
-        return applied;
+        Task SaveAsync(Checkpoint place, CancellationToken cancellation) =>
+            _journal.SaveAsync(step, attempt with { Place = place, Spent = before + time.GetElapsedTime(start) }, cancellation);
     }
+
+    private async Task AcceptAsync(CancellationToken cancellationToken)
+    {
+        foreach (var step in MigrationPlan.Changed(_steps, await _journal.AllAsync(cancellationToken)))
+        {
+            await _journal.AcceptAsync(step, cancellationToken);
+        }
+    }
+
+    private static MigrationPlan Accepted(MigrationPlan plan) => plan.Refusal is null ? plan : throw new MigrationRefusedException(plan.Refusal);
+
+    private MigrationStatus StatusOf(MigrationRecord record, bool isChanged) => new(record.Number, record.Name, record.State == MigrationState.Applied ? record.AppliedAt : null)
+    {
+        Standing = record.State switch
+        {
+            _ when !Array.Exists(_steps, step => step.Number == record.Number) => MigrationStanding.Unknown,
+            MigrationState.GoingUp => MigrationStanding.GoingUp,
+            MigrationState.GoingDown => MigrationStanding.GoingDown,
+            _ => isChanged ? MigrationStanding.Changed : MigrationStanding.Applied,
+        },
+        Checksum = record.Checksum,
+        By = record.By,
+        Duration = record.Duration,
+        Done = record.Attempt?.Place.Done,
+    };
 
     private static Migration[] InOrder(IEnumerable<Migration> migrations)
     {

@@ -14,5 +14,7 @@ internal static class MigrationSteps
         new M0005CreateMessages(),
         new M0006CreateTasks(),
         new M0007CreateWebhooks(),
+        new M0008CurrentDocuments(),
+        new M0009CreateCollectionSizes(),
     ];
 }

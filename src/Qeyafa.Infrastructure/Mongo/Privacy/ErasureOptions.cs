@@ -16,4 +16,7 @@ internal sealed class ErasureOptions
     /// Longer than the longest time limit of a request that writes, and the trust in sessions.
     /// </summary>
     public int SweepSeconds { get; set; } = 60;
+
+    /// <summary>After how long without a sign of life of whoever makes a pass, in seconds, another node goes on with it; 1 to 600.</summary>
+    public int LeaseSeconds { get; set; } = 15;
 }

@@ -24,9 +24,7 @@ internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, Pic
         new Ownership.OfNobody("It holds an HMAC and a sealed name, and is deleted when the erasure is finished."),
         new IndexSpec("due_at", new BsonDocument("due_at", 1)));
 
-    /// <summary>After how long without a sign of life somebody else goes on with a pass.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-
+    private readonly TimeSpan _lease = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
     private readonly IMongoCollection<BsonDocument> _erasures = database.GetCollection<BsonDocument>(Spec.Name);
     private readonly IMongoCollection<BsonDocument> _users = database.GetCollection<BsonDocument>(UserRepository.Spec.Name);
 
@@ -63,7 +61,7 @@ internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, Pic
     {
         using var _ = timer.Measure(Spec.Name, "claim");
         var now = time.GetUtcNow().UtcDateTime;
-        var take = new BsonDocument("$set", new BsonDocument { ["due_at"] = now + Lease, ["lease_owner"] = owner });
+        var take = new BsonDocument("$set", new BsonDocument { ["due_at"] = now + _lease, ["lease_owner"] = owner });
         var oldest = new FindOneAndUpdateOptions<BsonDocument> { Sort = new BsonDocument("due_at", 1), ReturnDocument = ReturnDocument.After };
         return await _erasures.FindOneAndUpdateAsync(new BsonDocument("due_at", new BsonDocument("$lte", now)), take, oldest, cancellationToken);
     }
@@ -90,7 +88,7 @@ internal sealed class Erasures(IMongoDatabase database, PersonEraser eraser, Pic
             await SetDueAsync(mine, claimed["final_at"].ToUniversalTime(), cancellationToken);
         }
 
-        Task<bool> GoOn() => SetDueAsync(mine, time.GetUtcNow().UtcDateTime + Lease, cancellationToken);
+        Task<bool> GoOn() => SetDueAsync(mine, time.GetUtcNow().UtcDateTime + _lease, cancellationToken);
     }
 
     private async Task<bool> SetDueAsync(BsonDocument mine, DateTime at, CancellationToken cancellationToken)

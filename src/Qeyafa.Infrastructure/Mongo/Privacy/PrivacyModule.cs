@@ -11,7 +11,7 @@ namespace Qeyafa.Infrastructure.Mongo.Privacy;
 /// <summary>Registers the export and the erasure of people's data.</summary>
 internal static class PrivacyModule
 {
-    private const string Purpose = "erasure";
+    public const string Purpose = "erasure";
 
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {

@@ -19,18 +19,23 @@ internal static class TryOnDocument
 
     public static BsonDocument IsUnfinished => new("$in", UnfinishedWords);
 
-    /// <summary>A new try-on, due at once.</summary>
+    /// <summary>A new try-on, due at once; one that has ended is never due, and has what it ended with.</summary>
     public static BsonDocument ToBson(TryOnJob job) => new()
     {
-        ["_id"] = job.Id.ToBson(),
-        ["user_id"] = job.UserId.ToBson(),
-        ["body_id"] = job.BodyId.ToBson(),
-        ["clothing_id"] = job.ClothingId.ToBson(),
-        ["status"] = job.Status.Word(),
-        ["attempts"] = job.Attempts,
-        ["created_at"] = job.CreatedAt.UtcDateTime,
-        [StoredVersion.Field] = job.Version,
-        ["due_at"] = job.CreatedAt.UtcDateTime,
+        { "_id", job.Id.ToBson() },
+        { "user_id", job.UserId.ToBson() },
+        { "body_id", job.BodyId.ToBson() },
+        { "clothing_id", job.ClothingId.ToBson() },
+        { "status", job.Status.Word() },
+        { "attempts", job.Attempts },
+        { "created_at", job.CreatedAt.UtcDateTime },
+        { StoredVersion.Field, job.Version },
+        { "due_at", job.CreatedAt.UtcDateTime, !job.Status.HasEnded() },
+        { "completed_at", () => job.CompletedAt!.Value.UtcDateTime, job.CompletedAt is not null },
+        { "s3_key", () => job.Result!.Value, job.Result is not null },
+        { "model_used", () => job.ModelUsed!, job.ModelUsed is not null },
+        { "processing_time", () => job.ProcessingTime!.Value.TotalSeconds, job.ProcessingTime is not null },
+        { "error", () => job.Failure!, job.Failure is not null },
     };
 
     public static TryOnJob Read(BsonDocument document)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Qeyafa.Infrastructure.MongoDriver.Native;
 
 namespace Qeyafa.Infrastructure.MongoDriver.Execution;
@@ -19,6 +20,7 @@ internal enum CommandKind
 internal sealed unsafe class CommandItem(WorkerPool pool, Utf8Name database, CommandBuffer buffer, CommandKind kind) : WorkItem(pool)
 {
     private readonly WorkerPool _pool = pool;
+    private readonly Activity? _caller = pool.Instruments is null ? null : Activity.Current;
 
     /// <summary>The caller's session, when it gave one.</summary>
     public ClientSession? Session { get; init; }
@@ -37,6 +39,27 @@ internal sealed unsafe class CommandItem(WorkerPool pool, Utf8Name database, Com
     public override void Release() => _pool.ReturnBuffer(buffer);
 
     protected override byte[] Execute(Worker worker)
+    {
+        var observed = CommandObservation.Begin(_pool.Instruments, _caller, Command);
+        Exception? failure = null;
+        try
+        {
+            return Carry(worker);
+        }
+        catch (Exception e)
+        {
+            failure = e;
+            throw;
+        }
+        finally
+        {
+            observed.End(Command, failure);
+        }
+    }
+
+    private ReadOnlySpan<byte> Command => buffer.Bytes.AsSpan(0, buffer.Size);
+
+    private byte[] Carry(Worker worker)
     {
         BsonError error = default;
         if (!TryGetOptions(worker, out var options, &error))

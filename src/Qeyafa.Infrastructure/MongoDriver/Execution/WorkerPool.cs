@@ -47,6 +47,9 @@ internal sealed class WorkerPool : IDisposable
 
     public PoolLimits Limits => _limits;
 
+    /// <summary>Where it is told what commands do; null for nowhere.</summary>
+    public CommandInstruments? Instruments { get; init; }
+
     /// <summary>Whether the deployment knows retryable writes; null until the first write finds out.</summary>
     public bool? SupportsRetryableWrites { get; set; }
 
@@ -57,6 +60,16 @@ internal sealed class WorkerPool : IDisposable
         {
             lock (_gate)
                 return _workers.Count;
+        }
+    }
+
+    /// <summary>Number of workers now that carry a call out or are held by a transaction or a change stream.</summary>
+    public int BusyWorkers
+    {
+        get
+        {
+            lock (_gate)
+                return _workers.Count(w => !w.Parked || w.Holders > 0);
         }
     }
 

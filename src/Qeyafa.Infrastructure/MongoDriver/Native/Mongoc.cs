@@ -10,6 +10,9 @@ internal static unsafe partial class Mongoc
     [LibraryImport(Library, EntryPoint = "mongoc_init")]
     public static partial void Init();
 
+    [LibraryImport(Library, EntryPoint = "mongoc_get_version")]
+    public static partial byte* GetVersion();
+
     [LibraryImport(Library, EntryPoint = "mongoc_log_set_handler")]
     public static partial void LogSetHandler(nint handler, nint userData);
 

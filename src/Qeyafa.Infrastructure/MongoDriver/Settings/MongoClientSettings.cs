@@ -63,6 +63,9 @@ internal sealed class MongoClientSettings
     /// <summary>Subscribes to command events.</summary>
     public Action<ClusterBuilder>? ClusterConfigurator { get; set; }
 
+    /// <summary>Where it is told what commands do; null for nowhere. The official driver has this as OpenTelemetry's instrumentation.</summary>
+    public CommandInstruments? Instruments { get; set; }
+
     public static MongoClientSettings FromConnectionString(string connectionString) => new(new MongoUrl(connectionString));
 
     public static MongoClientSettings FromUrl(MongoUrl url) => new(url);

@@ -1,3 +1,5 @@
+using Qeyafa.Infrastructure.Settings;
+
 namespace Qeyafa.Infrastructure.Security.Tokens;
 
 /// <summary>The settings under <c>Tokens</c>.</summary>
@@ -27,5 +29,6 @@ internal sealed class TokenOptions
     public TimeSpan KeyLead { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>A private key that signs in the place of the shared ones, which rotate by themselves: P-256, PKCS#8, as PEM or as base64 of its DER bytes.</summary>
+    [Secret]
     public string? SigningKey { get; set; }
 }

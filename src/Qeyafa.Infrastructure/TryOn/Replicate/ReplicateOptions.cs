@@ -1,3 +1,5 @@
+using Qeyafa.Infrastructure.Settings;
+
 namespace Qeyafa.Infrastructure.TryOn.Replicate;
 
 /// <summary>The settings under <c>TryOn:Replicate</c>. docs/tryon-replicate.md describes them.</summary>
@@ -12,6 +14,7 @@ internal sealed class ReplicateOptions
     public string BaseUrl { get; set; } = "https://api.replicate.com/v1";
 
     /// <summary>The API token.</summary>
+    [Secret]
     public string? Token { get; set; }
 
     /// <summary>The version of the model that makes the picture, as Replicate names it.</summary>
@@ -45,12 +48,14 @@ internal sealed class ReplicateOptions
     public string OutputHosts { get; set; } = "replicate.delivery, *.replicate.delivery";
 
     /// <summary>The key of the signatures of webhooks (<c>whsec_…</c>); null to ask Replicate for it.</summary>
+    [Secret]
     public string? WebhookSecret { get; set; }
 
     /// <summary>What the model's inputs are called.</summary>
     public ReplicateInputNames Inputs { get; set; } = new();
 
     /// <summary>Further inputs, by name; what is JSON is sent as it is, everything else as text.</summary>
+    [Secret]
     public Dictionary<string, string> ExtraInputs { get; set; } = [];
 
     /// <summary>What the model calls a category, by the wardrobe's word; another one is sent as it is.</summary>

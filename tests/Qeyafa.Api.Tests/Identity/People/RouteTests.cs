@@ -11,7 +11,7 @@ public sealed class RouteTests
     private const string Absent = "aaaaaaaaaaaaaaaaaaaaaaaa";
 
     private static readonly string[] AdministratorsOnly =
-        ["Audit_List", "Roles_Define", "Roles_Delete", "Roles_Redefine", "Users_Change", "Users_List", "Users_ReplaceRoles"];
+        ["Audit_List", "Database_Get", "Roles_Define", "Roles_Delete", "Roles_Redefine", "Users_Change", "Users_List", "Users_ReplaceRoles"];
 
     /// <summary>Routes whose id names a person about whom nothing is told: everybody is answered alike.</summary>
     private static readonly string[] TellNothing = ["MessageBlocks_Put"];

@@ -7,7 +7,6 @@ using Qeyafa.Testing.Privacy;
 namespace Qeyafa.Api.Tests.Identity.Privacy;
 
 /// <summary>The database or the API is killed while an account is erased: afterwards all of it is there, or nothing.</summary>
-[NonParallelizable]
 public sealed class ErasureFaultTests
 {
     private const int Measurements = 4_000;

@@ -13,7 +13,7 @@ internal sealed class PrivacyServer
 
     private static QeyafaServer? _server;
 
-    public static Dictionary<string, string?> Settings => new() { ["Erasure:SweepSeconds"] = "2", ["Erasure:DocumentsAtOnce"] = "50" };
+    public static Dictionary<string, string?> Settings => new() { ["Erasure:SweepSeconds"] = "2", ["Erasure:LeaseSeconds"] = "2", ["Erasure:DocumentsAtOnce"] = "50" };
 
     public static QeyafaServer Server => _server ?? throw new InvalidOperationException("The server has not started.");
 

@@ -112,7 +112,7 @@ public sealed class ErasureTests : RepositoryFixture
         (await Erasures.ClaimAsync("died", None)).ShouldNotBeNull();
         (await Erasures.ClaimAsync("other", None)).ShouldBeNull();
 
-        _clock.Advance(Erasures.Lease);
+        _clock.Advance(TimeSpan.FromSeconds(_options.LeaseSeconds));
         await PassAsync();
 
         (await LeftAsync()).ShouldBeEmpty();
@@ -124,7 +124,7 @@ public sealed class ErasureTests : RepositoryFixture
         await StoreAsync(measurements: 20);
         await BeginAsync();
         var slow = (await Erasures.ClaimAsync("slow", None)).ShouldNotBeNull();
-        _clock.Advance(Erasures.Lease);
+        _clock.Advance(TimeSpan.FromSeconds(_options.LeaseSeconds));
         (await Erasures.ClaimAsync("other", None)).ShouldNotBeNull();
 
         await Erasures.PassAsync(slow, None);

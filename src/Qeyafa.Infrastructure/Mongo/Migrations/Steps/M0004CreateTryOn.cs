@@ -5,12 +5,14 @@ using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Mongo.Migrations.Steps;
 
-/// <summary>Creates the collections and indexes of try-ons and favourites. Unfinished try-ons of an earlier system, which no worker would find, become due.</summary>
+/// <summary>Creates the collections and indexes of try-ons and favourites. Unfinished try-ons of an earlier system, which no worker would find, become due. Taken back, try-ons and favourites stay.</summary>
 internal sealed class M0004CreateTryOn : Migration
 {
     public override int Number => 4;
 
     public override string Name => "create_tryon";
+
+    public override WayBack WayBack => WayBack.Lossless;
 
     public override async Task UpAsync(IMongoDatabase database, CancellationToken cancellationToken)
     {
@@ -20,5 +22,11 @@ internal sealed class M0004CreateTryOn : Migration
         var left = new BsonDocument { ["status"] = TryOnDocument.IsUnfinished, ["due_at"] = new BsonDocument("$exists", false) };
         var due = new BsonDocument("$currentDate", new BsonDocument("due_at", true));
         await database.GetCollection<BsonDocument>(TryOnRepository.Spec.Name).UpdateManyAsync(left, due, cancellationToken: cancellationToken);
+    }
+
+    public override async Task DownAsync(IMongoDatabase database, CancellationToken cancellationToken)
+    {
+        await database.DropCollectionAsync(TryOnAdmission.Spec.Name, cancellationToken);
+        await database.RemoveSchemaAsync([TryOnRepository.Spec, FavoriteRepository.Spec], cancellationToken);
     }
 }

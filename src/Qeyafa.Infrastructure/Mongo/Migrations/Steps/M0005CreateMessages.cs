@@ -5,7 +5,8 @@ using Qeyafa.Infrastructure.MongoDriver;
 namespace Qeyafa.Infrastructure.Mongo.Migrations.Steps;
 
 /// <summary>
-/// Creates the collections and indexes of messages, and gives messages of an earlier system the conversations that they belong to.
+/// Creates the collections and indexes of messages, and gives messages of an earlier system the conversations that they belong to. Taken back, all documents
+/// stay: the numbers in mailboxes are what clients resume their streams by.
 /// </summary>
 internal sealed class M0005CreateMessages : Migration
 {
@@ -23,6 +24,8 @@ internal sealed class M0005CreateMessages : Migration
 
     public override string Name => "create_messages";
 
+    public override WayBack WayBack => WayBack.Lossless;
+
     public override async Task UpAsync(IMongoDatabase database, CancellationToken cancellationToken)
     {
         foreach (var collection in Collections)
@@ -33,4 +36,6 @@ internal sealed class M0005CreateMessages : Migration
 
         await ConversationFill.RunAsync(database, cancellationToken);
     }
+
+    public override Task DownAsync(IMongoDatabase database, CancellationToken cancellationToken) => database.RemoveSchemaAsync(Collections, cancellationToken);
 }

@@ -1,0 +1,12 @@
+export { answerOf, etagOf, revalidated, type Answer } from "./answers.js";
+export { Client, type CallOptions, type ClientOptions } from "./client.js";
+export { events, type ServerSentEvent, type StreamOptions } from "./events.js";
+export { followTryOn, isOver, messageStream, type MessageStreamOptions } from "./live.js";
+export type { Operation } from "./operation.js";
+export { iterate, pages, type Listing, type Page } from "./pages.js";
+export { ConnectionError, isProblem, NotModifiedError, ProblemError, QeyafaError, TimeLimitError } from "./problem.js";
+export { withProgress, type Progress } from "./progress.js";
+export { Session as ClientSession, type SessionState } from "./session.js";
+export { isSignedIn, register, signIn, signOut, signOutEverywhere, verifyCode } from "./sign-in.js";
+export { memoryStore, webStore, type SessionRecord, type TokenStore } from "./store.js";
+export * from "./generated/index.js";

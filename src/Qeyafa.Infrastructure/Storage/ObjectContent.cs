@@ -8,23 +8,9 @@ namespace Qeyafa.Infrastructure.Storage;
 /// <param name="count">How many bytes the part has.</param>
 /// <param name="patience">How long one read may take.</param>
 /// <param name="owner">What else is disposed of at the end; null for nothing.</param>
-internal sealed class ObjectContent(Stream inner, long count, TimeSpan patience, IDisposable? owner = null) : Stream
+internal sealed class ObjectContent(Stream inner, long count, TimeSpan patience, IDisposable? owner = null) : ReadOnlyStream
 {
     private long _left = count;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -43,22 +29,6 @@ internal sealed class ObjectContent(Stream inner, long count, TimeSpan patience,
 
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Only asynchronous reads.");
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

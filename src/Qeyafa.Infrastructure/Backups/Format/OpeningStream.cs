@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Qeyafa.Infrastructure.Backups.Stores;
+using Qeyafa.Infrastructure.Storage;
 
 namespace Qeyafa.Infrastructure.Backups.Format;
 

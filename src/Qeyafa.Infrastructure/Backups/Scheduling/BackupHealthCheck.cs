@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Qeyafa.Infrastructure.Backups.Scheduling;
 
 /// <summary>Whether backups are made and can be restored. What was found is believed for some minutes, as finding out reads the store.</summary>
-internal sealed class BackupHealthCheck(Func<BackupDesk> openDesk, IOptions<BackupOptions> options, TimeProvider time) : IHealthCheck, IDisposable
+internal sealed class BackupHealthCheck(Func<BackupDesk> openDesk, IOptions<BackupOptions> options, TimeProvider time) : RememberingHealthCheck(Believed, time)
 {
     /// <summary>How long what was found is believed.</summary>
     public static readonly TimeSpan Believed = TimeSpan.FromMinutes(5);
@@ -15,40 +15,16 @@ internal sealed class BackupHealthCheck(Func<BackupDesk> openDesk, IOptions<Back
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly SemaphoreSlim _one = new(1, 1);
-    private (HealthCheckResult Found, DateTimeOffset Until)? _last;
-
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Kind is null || options.Value.Schedule.Time is null)
         {
             return HealthCheckResult.Healthy("Backups are not scheduled here.");
         }
 
-        await _one.WaitAsync(cancellationToken);
         try
         {
-            if (_last is not { } last || last.Until <= time.GetUtcNow())
-            {
-                last = (await LookAsync(cancellationToken), time.GetUtcNow() + Believed);
-                _last = last;
-            }
-
-            return last.Found;
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
-
-    public void Dispose() => _one.Dispose();
-
-    private async Task<HealthCheckResult> LookAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await JudgeAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            return await JudgeAsync(cancellationToken).WaitAsync(Patience, Time, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -62,7 +38,7 @@ internal sealed class BackupHealthCheck(Func<BackupDesk> openDesk, IOptions<Back
         var newest = await desk.NewestAsync(cancellationToken);
         var run = await desk.Catalogue.LastRunAsync(cancellationToken);
         var verified = await desk.LastVerificationAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var verifyEvery = options.Value.Schedule.VerifyEveryDays;
         var told = newest is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{newest.Id}, state of {newest.EndAt:u}");
         return run is { Passed: false } ? HealthCheckResult.Degraded($"The last backup failed; newest: {told}.")

@@ -1,4 +1,4 @@
-namespace Qeyafa.Infrastructure.Backups.Stores;
+namespace Qeyafa.Infrastructure.Storage;
 
 /// <summary>A stream that is read asynchronously, from its beginning to its end, and nothing else.</summary>
 internal abstract class ReadOnlyStream : Stream

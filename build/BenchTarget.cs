@@ -16,6 +16,7 @@ internal sealed class BenchTarget(Project project)
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken stop)
     {
         await new SetupTarget(project).RunAsync(Needs.Everything | Needs.BenchTools, stop);
+        await new WebTarget(project).RunAsync(stop);
         var published = project.PathOf("artifacts", "publish");
         await Steps.RunAsync("Publishing", _ => PublishAsync(published, stop));
         await Steps.RunAsync("Building", _ => project.CompileAsync("bench/Qeyafa.Bench", stop));

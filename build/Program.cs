@@ -42,10 +42,13 @@ smoke.SetAction((line, _) => Guarded(() => SmokeTarget.RunAsync(
 var compatibility = new Command("compatibility", "Compares openapi/v1.json with the last released document; fails on a breaking change (docs/contract.md).");
 compatibility.SetAction((_, stop) => Guarded(async () => await new CompatibilityTarget(project).RunAsync(stop)));
 
+var web = new Command("web", "Builds the pages that the API serves: the documentation (docs/site) and the sample application (samples/web).");
+web.SetAction((_, stop) => Guarded(async () => await new WebTarget(project).RunAsync(stop)));
+
 var clean = new Command("clean", "Removes everything that a build makes.");
 clean.SetAction((_, _) => Guarded(() => Task.FromResult(CleanTarget.Run(project))));
 
-var root = new RootCommand("Builds, tests and runs Qeyafa.") { setup, run, test, bench, format, clients, compatibility, postman, smoke, clean };
+var root = new RootCommand("Builds, tests and runs Qeyafa.") { setup, run, test, bench, format, clients, compatibility, postman, smoke, web, clean };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
 
 static async Task<int> Guarded(Func<Task<int>> target)

@@ -14,6 +14,7 @@ internal sealed class RunTarget(Project project)
     public async Task<int> RunAsync(CancellationToken stop)
     {
         await new SetupTarget(project).RunAsync(Needs.Server, stop);
+        await new WebTarget(project).RunAsync(stop);
         await Steps.RunAsync("Building", _ => project.CompileAsync("src/Qeyafa.Api", stop));
         var environment = Environment();
         var start = project.Dotnet([project.PathOf("src", "Qeyafa.Api", "bin", Project.Configuration, "net10.0", "Qeyafa.Api.dll")], environment);
@@ -48,6 +49,8 @@ internal sealed class RunTarget(Project project)
 
             var address = url.ToString().TrimEnd('/');
             Console.WriteLine($"Qeyafa is ready at {address}");
+            Console.WriteLine($"  read      {address}/docs");
+            Console.WriteLine($"  look      {address}/app");
             Console.WriteLine($"  try it    {address}/swagger");
             Console.WriteLine($"  health    {address}/health/ready");
             Console.WriteLine("  Ctrl-C stops it.");

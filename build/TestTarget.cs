@@ -10,6 +10,7 @@ internal sealed class TestTarget(Project project)
     {
         var needs = Needs.Everything;
         await new SetupTarget(project).RunAsync(needs, stop);
+        await new WebTarget(project).RunAsync(stop);
         await Steps.RunAsync("Building", _ => project.CompileAsync(Project.Solution, stop));
         await using var database = await TestDatabase.StartAsync(stop);
         return await RunTestsAsync(Assemblies(only), filter, database.Environment, stop);

@@ -2,7 +2,7 @@ using Qeyafa.Infrastructure.EmbeddedMongo;
 
 namespace Qeyafa.Testing;
 
-/// <summary>A folder of the cache that npm fills once, whichever process comes first.</summary>
+/// <summary>A folder that npm fills once, whichever process comes first.</summary>
 internal abstract class NpmFolder
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -12,6 +12,9 @@ internal abstract class NpmFolder
 
     /// <summary>Whether nothing need be fetched.</summary>
     public abstract bool IsPresent { get; }
+
+    /// <summary>The file that a process holds while it fetches.</summary>
+    protected virtual string LockFile => Path.Combine(Folder, "fetch.lock");
 
     /// <summary>Fetches what is missing; one process at a time.</summary>
     /// <exception cref="InvalidOperationException">npm is missing, or cannot fetch it.</exception>
@@ -23,7 +26,8 @@ internal abstract class NpmFolder
         }
 
         Directory.CreateDirectory(Folder);
-        using var alone = await FileLock.TakeAsync(Path.Combine(Folder, "fetch.lock"), Patience, cancellationToken);
+        Directory.CreateDirectory(Path.GetDirectoryName(LockFile)!);
+        using var alone = await FileLock.TakeAsync(LockFile, Patience, cancellationToken);
         if (!IsPresent)
         {
             await FetchAsync(cancellationToken);

@@ -1,8 +1,9 @@
 using Qeyafa.Api.Pages;
+using Qeyafa.Api.Settings;
 
 namespace Qeyafa.Api.Hosting;
 
-/// <summary>Maps the pages for people: the entrance and the explanations of the problems.</summary>
+/// <summary>Maps the pages for people: the entrance, the explanations of the problems, the documentation and the sample application.</summary>
 internal static class PageHosting
 {
     public static WebApplication MapPages(this WebApplication app)
@@ -12,6 +13,17 @@ internal static class PageHosting
         app.MapGet("/pages.css", StyleSheet.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/problems", problems.ListAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/problems/{code}", problems.ShowAsync).AllowAnonymous().ExcludeFromDescription();
+        var settings = app.Services.GetRequiredService<ApiSettings>();
+        if (settings.ShowsDocumentation)
+        {
+            WebSite.Documentation.Map(app);
+        }
+
+        if (settings.ShowsSample)
+        {
+            WebSite.Sample.Map(app);
+        }
+
         return app;
     }
 }

@@ -9,6 +9,8 @@ internal static class HomePage
 {
     private static readonly (string Address, string Text, string Note)[] Links =
     [
+        ("/docs", "Documentation", "guides, and every operation, with examples in three languages"),
+        ("/app", "Sample application", "what can be built on it"),
         ("/swagger", "Swagger UI", "try the API in the browser"),
         (ServedDocument.Path, "OpenAPI document", "generate a client from it"),
         ("/problems", "Problems", "every failure that the API answers, explained"),
@@ -16,7 +18,7 @@ internal static class HomePage
     ];
 
     private static readonly byte[] Json = """
-        {"name":"Qeyafa","description":"Body measurements, profiles and wardrobes over HTTP.","links":{"swagger":"/swagger","openapi":"/openapi/v1.json","problems":"/problems","health":"/health/ready"}}
+        {"name":"Qeyafa","description":"Body measurements, profiles and wardrobes over HTTP.","links":{"docs":"/docs","swagger":"/swagger","openapi":"/openapi/v1.json","problems":"/problems","health":"/health/ready"}}
         """u8.ToArray();
 
     public static Task AnswerAsync(HttpContext context)

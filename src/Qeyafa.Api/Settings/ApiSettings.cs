@@ -23,6 +23,12 @@ internal sealed record ApiSettings
     /// <summary>Whether <c>GET /qa/outbox</c> shows the messages that were to be sent; never in Production.</summary>
     public bool ShowsOutbox { get; init; }
 
+    /// <summary>Whether the documentation is served at <c>/docs</c>.</summary>
+    public bool ShowsDocumentation { get; init; } = true;
+
+    /// <summary>Whether the sample application is served at <c>/app</c>.</summary>
+    public bool ShowsSample { get; init; } = true;
+
     /// <summary>The largest body, in bytes, where an endpoint sets no limit of its own.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 
@@ -50,6 +56,8 @@ internal sealed record ApiSettings
             AddressLimit = configuration.Number("Api:RateLimits:AddressPerMinute", 300_000, 1, 100_000_000),
             AccountLimit = configuration.Number("Api:RateLimits:AccountPerMinute", 6_000, 1, 100_000_000),
             ShowsOutbox = ShowOutbox(configuration, environment),
+            ShowsDocumentation = configuration.Flag("Pages:Docs", absent: true),
+            ShowsSample = configuration.Flag("Pages:App", absent: !environment.IsProduction()),
             CredentialLimit = configuration.Number("Api:RateLimits:CredentialsPerMinute", 600, 1, 100_000_000),
             MaxBodyBytes = configuration.Number("Api:Limits:BodyBytes", 1024 * 1024, 1024, 100 * 1024 * 1024),
             HeaderTime = TimeSpan.FromSeconds(configuration.Number("Api:Limits:HeaderSeconds", 10, 1, 600)),

@@ -2,37 +2,57 @@ using Qeyafa.Infrastructure.EmbeddedMongo;
 
 namespace Qeyafa.Build;
 
-/// <summary>The MongoDB that all test projects share: the configured one, or one in memory that goes with the run.</summary>
+/// <summary>
+/// The MongoDB that the test projects share: the configured one, or two in memory that go with the run. The tests of the storage write so much that every change
+/// stream on their server lags, so they have one to themselves.
+/// </summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private const string Setting = "MONGODB_URL";
 
-    private readonly MongoRunner? _runner;
+    private readonly MongoRunner[] _runners;
 
-    private TestDatabase(MongoRunner? runner) => _runner = runner;
+    private TestDatabase(MongoRunner[] runners) => _runners = runners;
 
     /// <summary>What the test processes need in their environment to find it.</summary>
     public IReadOnlyDictionary<string, string> Environment =>
-        _runner is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [Setting] = _runner.ConnectionString };
+        _runners is [var shared, var storage] ? new Dictionary<string, string> { [Setting] = shared.ConnectionString, [Setting + "_STORAGE"] = storage.ConnectionString } : [];
 
     public static async Task<TestDatabase> StartAsync(CancellationToken stop)
     {
         if (!string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable(Setting)))
         {
-            return new TestDatabase(runner: null);
+            return new TestDatabase([]);
         }
 
-        MongoRunner? runner = null;
+        MongoRunner[] runners = [];
         await Steps.RunAsync("Starting MongoDB", async progress =>
-            runner = await MongoRunner.StartAsync(new MongoRunnerOptions { EnableTestCommands = true, CacheGigabytes = 0.5, Progress = progress }, stop));
-        return new TestDatabase(runner);
+        {
+            var options = new MongoRunnerOptions { EnableTestCommands = true, CacheGigabytes = 0.5, Progress = progress };
+            var shared = await MongoRunner.StartAsync(options, stop);
+            runners = [shared, await StartOrEndAsync(shared, options, stop)];
+        });
+        return new TestDatabase(runners);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_runner is not null)
+        foreach (var runner in _runners)
         {
-            await _runner.DisposeAsync();
+            await runner.DisposeAsync();
+        }
+    }
+
+    private static async Task<MongoRunner> StartOrEndAsync(MongoRunner other, MongoRunnerOptions options, CancellationToken stop)
+    {
+        try
+        {
+            return await MongoRunner.StartAsync(options, stop);
+        }
+        catch
+        {
+            await other.DisposeAsync();
+            throw;
         }
     }
 }

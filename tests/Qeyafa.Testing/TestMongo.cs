@@ -4,11 +4,16 @@ using Qeyafa.Infrastructure.MongoDriver;
 namespace Qeyafa.Testing;
 
 /// <summary>
-/// The MongoDB of the tests: the one that MONGODB_URL names (the build program starts one for all test projects), else one in memory
+/// The MongoDB of the tests: the one that MONGODB_URL names (the build program starts two for all test projects), else one in memory
 /// that this process starts when it is first asked for, and that ends with the process.
 /// </summary>
 internal static class TestMongo
 {
+    private const string Setting = "MONGODB_URL";
+
+    // A server that all tests keep busy may be silent for longer than an application should bear.
+    private const string Patience = "connectTimeoutMS=10000&serverSelectionTimeoutMS=20000&waitQueueTimeoutMS=20000";
+
     private static readonly Lazy<Task<string>> SharedUrl = new(FindOrStartAsync);
     private static readonly Lazy<Task<MongoClient>> SharedClient = new(async () => new MongoClient(await UrlAsync()));
 
@@ -34,15 +39,23 @@ internal static class TestMongo
             },
             cancellationToken));
 
-    private static async Task<string> FindOrStartAsync()
+    /// <summary>Has this process use the server that the build program starts for the tests of the storage: what others write would wake every change stream.</summary>
+    public static void UseServerOfStorage()
     {
-        if (Environment.GetEnvironmentVariable("MONGODB_URL") is { Length: > 0 } url)
+        if (Environment.GetEnvironmentVariable(Setting + "_STORAGE") is { Length: > 0 } url)
         {
-            return url;
+            Environment.SetEnvironmentVariable(Setting, url);
         }
+    }
 
+    private static async Task<string> FindOrStartAsync() => WithPatience(Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } url ? url : await StartAsync());
+
+    private static async Task<string> StartAsync()
+    {
         var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { EnableTestCommands = true });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => runner.Dispose();
         return runner.ConnectionString;
     }
+
+    private static string WithPatience(string url) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Patience}";
 }

@@ -73,7 +73,8 @@ internal sealed class QeyafaServer : IAsyncDisposable
 
     private static async Task<WebApplication> RunAsync(Dictionary<string, string?> place, Dictionary<string, string?>? settings, Action<WebApplicationBuilder>? configure)
     {
-        var all = new Dictionary<string, string?>(place) { ["Passwords:Iterations"] = "1000" };
+        // A node does its own work at once; to look for that of others all the time is what most tests do not need.
+        var all = new Dictionary<string, string?>(place) { ["Passwords:Iterations"] = "1000", ["Outbox:PollMilliseconds"] = "20000", ["TryOn:PollMilliseconds"] = "20000" };
         foreach (var (key, value) in settings ?? [])
         {
             all[key] = value;

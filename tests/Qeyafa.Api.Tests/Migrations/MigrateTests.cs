@@ -67,7 +67,7 @@ public sealed class MigrateTests
 
         var users = Documents("users");
         await users.InsertManyAsync(Enumerable.Range(0, Accounts).Select(n => new BsonDocument { ["n"] = n, ["full_name"] = $"Person {n}", ["password"] = $"hash {n}", ["is_active"] = n % 3 != 0, ["search"] = new BsonArray() }));
-        using (var killed = Start("migrate", "up", "--set", "Migrations:BatchSize=20"))
+        using (var killed = Start("migrate", "up", "--set", "Migrations:BatchSize=5"))
         {
             await UntilAsync(async () => (await PlaceAsync()) >= 100, "The migration is under way.");
             killed.Kill();

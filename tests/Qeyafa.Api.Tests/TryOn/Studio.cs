@@ -48,7 +48,7 @@ internal sealed class Studio
         new Dictionary<string, string?>
         {
             ["TryOn:Engine"] = ScriptedEngine.Word,
-            ["TryOn:PollMilliseconds"] = "50",
+            ["TryOn:PollMilliseconds"] = "200",
             ["TryOn:RetryMilliseconds"] = "1",
             ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
         }.Concat(settings).GroupBy(setting => setting.Key).ToDictionary(group => group.Key, group => group.Last().Value),

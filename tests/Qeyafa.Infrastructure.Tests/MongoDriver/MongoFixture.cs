@@ -56,7 +56,7 @@ internal sealed class MongoFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var client = new MongoClient(Url + (Url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "serverSelectionTimeoutMS=10000");
+        using var client = new MongoClient(Url);
         try
         {
             if (_ownsFailPoint)

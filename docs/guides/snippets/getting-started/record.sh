@@ -1,5 +1,5 @@
 # show
-curl "$QEYAFA/api/v1/measurements" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{
+curl "$QEYAFA/api/v1/measurements" -H "Authorization: Bearer $TOKEN" --json '{
   "measurements": {"chest": 92.5, "waist": 74, "hips": 99},
   "height": 170, "unit": "cm"
 }'

@@ -1,7 +1,8 @@
 MEMBER_TOKEN=$TOKEN
 TOKEN=$ADMIN_TOKEN
 # show
-curl -X PATCH "$QEYAFA/api/v1/users/$USER_ID" -H "Authorization: Bearer $TOKEN" --json '{"status": "suspended"}' | jq .status
+curl -s -X PATCH "$QEYAFA/api/v1/users/$USER_ID" -H "Authorization: Bearer $TOKEN" \
+  -H 'Content-Type: application/json' -d '{"status": "suspended"}' | jq .status
 # end
 printed suspended
 allow_refusals

@@ -10,7 +10,7 @@ internal sealed class MeasurementsRecord : Snippet
         var record = await client.Measurements.RecordAsync(
             new RecordMeasurementBody
             {
-                Measurements = new Dictionary<string, double> { ["chest"] = 36.5, ["waist"] = 24, ["hips"] = 39, ["sleeve_of_the_old_coat"] = 24.5 },
+                Measurements = new Dictionary<string, double> { ["chest"] = 36.5, ["waist"] = 20, ["hips"] = 39, ["sleeve_of_the_old_coat"] = 24.5 },
                 Height = 67,
                 Weight = 61.5, // always kg
                 Unit = LengthUnit.Inch,
@@ -23,7 +23,8 @@ internal sealed class MeasurementsRecord : Snippet
         }
         // end
         record.UserId.ShouldBe(userId);
-        record.Measurements["waist"].ShouldBe(24);
+        record.Measurements["waist"].ShouldBe(20);
         record.Unit.ShouldBe(LengthUnit.Inch);
+        record.Warnings.Select(warning => warning.Code).ShouldBe(["below_usual_range"]);
     }
 }

@@ -4,7 +4,7 @@ import { measurementsRecord } from "@qeyafa/client";
 
 const record = await measurementsRecord(client, {
   body: {
-    measurements: { chest: 36.5, waist: 24, hips: 39, sleeve_of_the_old_coat: 24.5 },
+    measurements: { chest: 36.5, waist: 20, hips: 39, sleeve_of_the_old_coat: 24.5 },
     height: 67,
     weight: 61.5, // always kg
     unit: "inch",
@@ -14,5 +14,6 @@ const record = await measurementsRecord(client, {
 for (const { name, message } of record.warnings) console.log(`${name}: ${message}`);
 // end
 equal(record.user_id, userId);
-equal(record.measurements.waist, 24);
+equal(record.measurements.waist, 20);
 equal(record.unit, "inch");
+equal(record.warnings.map(({ name, code }) => [name, code]), [["waist", "below_usual_range"]]);

@@ -2,7 +2,7 @@ using Qeyafa.Client;
 
 namespace Qeyafa.Docs.Tests.Snippets.CSharp;
 
-internal sealed class TryonCancel : Snippet
+internal sealed class TryOnCancel : Snippet
 {
     public override async Task RunAsync(QeyafaClient client, string userId, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 another_person
 { sleep 1; curl "$QEYAFA/api/v1/messages" -H "Authorization: Bearer $OTHER_TOKEN" -H 'Content-Type: application/json' -d '{"recipient_id": "'"$USER_ID"'", "content": "Friday is fine."}'; } > sent.json &
 # show
+# --max-time ends the example; leave it out.
 while IFS= read -r LINE; do
   case $LINE in
     "id: "*)   LAST_ID=${LINE#id: } ;;                     # keep it, to go on from

@@ -10,7 +10,9 @@ internal sealed class ConversationsBlock : Snippet
         // show
         await client.MessageBlocks.PutAsync(other.UserId, cancellationToken);
 
-        var blocks = await client.MessageBlocks.ListAsync(limit: 100, cancellationToken: cancellationToken);
+        var blocks = await client.MessageBlocks.ListAsync(
+            limit: 100,
+            cancellationToken: cancellationToken);
         // end
         blocks.Items.Select(block => block.UserId).ShouldBe([other.UserId]);
         var refused = await Should.ThrowAsync<QeyafaProblemException>(() =>

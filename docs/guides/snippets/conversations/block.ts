@@ -7,7 +7,8 @@ import { messageBlocksList, messageBlocksPut } from "@qeyafa/client";
 
 await messageBlocksPut(client, { userId: other.userId });
 
-const blocked = (await messageBlocksList(client, { limit: 100 })).items.map((block) => block.user_id);
+const page = await messageBlocksList(client, { limit: 100 });
+const blocked = page.items.map((block) => block.user_id);
 // end
 equal(blocked, [other.userId]);
 const refused = await messagesSend(other.client, { body: { recipient_id: userId, content: "Hello?" } }).catch((error: unknown) => error);

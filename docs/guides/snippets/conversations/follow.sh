@@ -7,7 +7,8 @@ while IFS= read -r LINE; do
     "id: "*)   LAST_ID=${LINE#id: } ;;                     # keep it, to go on from
     "data: "*) jq -r .content <<< "${LINE#data: }" ;;
   esac
-done < <(curl -sN --max-time 4 "$QEYAFA/api/v1/messages/stream" -H "Authorization: Bearer $TOKEN")
+done < <(curl -sN --max-time 4 "$QEYAFA/api/v1/messages/stream" \
+  -H "Authorization: Bearer $TOKEN")
 # end
 wait
 printed 'Friday is fine.'

@@ -17,13 +17,12 @@ function readConversationsAgain(): void {
 // show
 import { messageStream } from "@qeyafa/client";
 
-// `controller` is an AbortController: it is aborted when the person signs out or leaves.
-for await (const message of messageStream(client, {
+// `controller.abort()` is called when the person signs out or leaves.
+const messages = messageStream(client, {
   signal: controller.signal,
-  onState: (state) => setOnline(state === "open"), // "waiting": the connection is lost, and comes back by itself
+  onState: (state) => setOnline(state === "open"), // "waiting": it comes back by itself
   onGap: readConversationsAgain,
-})) {
-  add(message);
-}
+});
+for await (const message of messages) add(message);
 // end
 equal(shown, ["Friday is fine."]);

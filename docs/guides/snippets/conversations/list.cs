@@ -14,14 +14,19 @@ internal sealed class ConversationsList : Snippet
 
         var lines = new List<string>();
         // show
-        var page = await client.Conversations.ListAsync(limit: 20, cancellationToken: cancellationToken);
+        var page = await client.Conversations.ListAsync(
+            limit: 20,
+            cancellationToken: cancellationToken);
         foreach (var conversation in page.Items)
         {
             var other = conversation.Participants.FirstOrDefault(one => one.Id != userId);
-            lines.Add($"{other?.Name ?? "Somebody who has left"}: {conversation.LastMessage?.Content} ({conversation.UnreadCount})");
+            var name = other?.Name ?? "Somebody who has left";
+            lines.Add(
+                $"{name}: {conversation.LastMessage?.Content} ({conversation.UnreadCount})");
         }
 
-        var unread = (await client.Messages.CountUnreadAsync(cancellationToken)).Unread1; // for the badge
+        // For the badge.
+        var unread = (await client.Messages.CountUnreadAsync(cancellationToken)).Unread1;
         // end
         lines.ShouldBe(["Noor: Friday is fine. (2)"]);
         unread.ShouldBe(2);

@@ -10,8 +10,8 @@ import { conversationsList, messagesCountUnread } from "@qeyafa/client";
 
 const page = await conversationsList(client, { limit: 20 });
 for (const { participants, last_message, unread_count } of page.items) {
-  const other = participants.find((one) => one.id !== userId);
-  show(`${other?.name ?? "Somebody who has left"}: ${last_message?.content ?? ""} (${unread_count})`);
+  const name = participants.find((one) => one.id !== userId)?.name;
+  show(`${name ?? "Somebody who has left"}: ${last_message?.content} (${unread_count})`);
 }
 
 const { unread } = await messagesCountUnread(client); // for the badge

@@ -15,14 +15,22 @@ internal sealed class ConversationsRead : Snippet
 
         var above = new List<Message>();
         // show
-        var page = await client.Conversations.ReadAsync(conversationId, limit: 2, cancellationToken: cancellationToken); // the newest first
+        // The newest first.
+        var page = await client.Conversations.ReadAsync(
+            conversationId,
+            limit: 2,
+            cancellationToken: cancellationToken);
         above.AddRange(page.Items);
         await client.Conversations.MarkReadAsync(conversationId, cancellationToken);
 
         // When the reader scrolls up:
         if (page.NextCursor is { } cursor)
         {
-            page = await client.Conversations.ReadAsync(conversationId, limit: 2, cursor: cursor, cancellationToken: cancellationToken);
+            page = await client.Conversations.ReadAsync(
+                conversationId,
+                limit: 2,
+                cursor: cursor,
+                cancellationToken: cancellationToken);
             above.AddRange(page.Items);
         }
         // end

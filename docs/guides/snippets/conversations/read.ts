@@ -11,13 +11,15 @@ const showAbove = (messages: Message[]) => above.push(...messages);
 // show
 import { conversationsMarkRead, conversationsRead } from "@qeyafa/client";
 
-let page = await conversationsRead(client, { conversationId, limit: 2 }); // the newest first
+// The newest first.
+let page = await conversationsRead(client, { conversationId, limit: 2 });
 showAbove(page.items);
 await conversationsMarkRead(client, { conversationId });
 
 // When the reader scrolls up:
 if (page.next_cursor) {
-  page = await conversationsRead(client, { conversationId, limit: 2, cursor: page.next_cursor });
+  const cursor = page.next_cursor;
+  page = await conversationsRead(client, { conversationId, limit: 2, cursor });
   showAbove(page.items);
 }
 // end

@@ -13,7 +13,7 @@ internal sealed class ConversationsResume : Snippet
         await SendAsync("Missed two");
         var shown = new List<string>();
         // show
-        // `lastId` is the newest message that the application has, from before it was put aside.
+        // `lastId` is the newest message that the application has kept.
         await foreach (var message in client.StreamAsync(lastId, cancellationToken))
         {
             shown.Add(message.Content);

@@ -15,9 +15,8 @@ const add = (message: Message) => {
 // show
 import { messageStream } from "@qeyafa/client";
 
-// `lastId` is the newest message that the application has, from before it was put aside.
-for await (const message of messageStream(client, { after: lastId, signal: controller.signal })) {
-  add(message);
-}
+// `lastId` is the newest message that the application has kept.
+const messages = messageStream(client, { after: lastId, signal: controller.signal });
+for await (const message of messages) add(message);
 // end
 equal(shown, ["Missed one", "Missed two"]);

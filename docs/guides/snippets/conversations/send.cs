@@ -9,7 +9,11 @@ internal sealed class ConversationsSend : Snippet
         var maker = await AnotherPersonAsync("contractor");
         // show
         var message = await client.Messages.SendAsync(
-            new SendMessageBody { RecipientId = maker.UserId, Content = "Could the first fitting be on Friday?" },
+            new SendMessageBody
+            {
+                RecipientId = maker.UserId,
+                Content = "Could the fitting be on Friday?",
+            },
             cancellationToken: cancellationToken);
         Console.WriteLine($"{message.ConversationId}: {message.IsRead}");
         // end

@@ -4,7 +4,9 @@ const maker = await anotherPerson("contractor");
 // show
 import { messagesSend } from "@qeyafa/client";
 
-const message = await messagesSend(client, { body: { recipient_id: maker.userId, content: "Could the first fitting be on Friday?" } });
+const message = await messagesSend(client, {
+  body: { recipient_id: maker.userId, content: "Could the fitting be on Friday?" },
+});
 console.log(message.conversation_id, message.is_read);
 // end
 equal([message.sender_id, message.recipient_id], [userId, maker.userId]);

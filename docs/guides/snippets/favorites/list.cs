@@ -10,10 +10,13 @@ internal sealed class FavoritesList : Snippet
         var id = (await client.TryOn.CreateAsync(new TryOnBody { BodyId = body.Id, ClothingId = garment.Id }, cancellationToken: cancellationToken)).Id;
         await client.Favorites.PutAsync(id, cancellationToken);
         // show
-        var page = await client.Favorites.ListAsync(limit: 20, cancellationToken: cancellationToken);
+        var page = await client.Favorites.ListAsync(
+            limit: 20,
+            cancellationToken: cancellationToken);
         foreach (var favorite in page.Items)
         {
-            Console.WriteLine($"{favorite.CreatedAt:d}: {favorite.Tryon?.Status} {favorite.Tryon?.ResultImageUrl}");
+            Console.WriteLine(
+                $"{favorite.TryonId}: {favorite.Tryon?.Status} {favorite.Tryon?.ResultImageUrl}");
         }
         // end
         page.Items.Select(favorite => favorite.Tryon?.Id).ShouldBe([id]);

@@ -9,7 +9,7 @@ const setHeart = (full: boolean) => shown.push(full);
 // show
 import { favoritesRemove } from "@qeyafa/client";
 
-setHeart(false); // at once: it can be sent again, and sending it twice does what once does
+setHeart(false); // at once; a failure sets it back
 try {
   await favoritesRemove(client, { tryonId: id });
 } catch (error) {

@@ -11,17 +11,27 @@ internal sealed class MeasurementsCorrect : Snippet
             cancellationToken: cancellationToken)).Id;
         // show
         using var seen = AnswerCapture.Begin();
-        var record = await client.Measurements.GetAsync(id, cancellationToken: cancellationToken);
+        var record = await client.Measurements.GetAsync(
+            id,
+            cancellationToken: cancellationToken);
         var version = seen.ETag;
 
         var corrected = new Dictionary<string, double>(record.Measurements) { ["waist"] = 74 };
-        await client.Measurements.ReplaceAsync(id, new ReviseMeasurementBody { Measurements = corrected }, ifMatch: version, cancellationToken);
+        await client.Measurements.ReplaceAsync(
+            id,
+            new ReviseMeasurementBody { Measurements = corrected },
+            ifMatch: version,
+            cancellationToken);
 
         var refusal = "";
         try
         {
             // The same version once more: somebody else was faster.
-            await client.Measurements.ReplaceAsync(id, new ReviseMeasurementBody { Measurements = corrected }, ifMatch: version, cancellationToken);
+            await client.Measurements.ReplaceAsync(
+                id,
+                new ReviseMeasurementBody { Measurements = corrected },
+                ifMatch: version,
+                cancellationToken);
         }
         catch (QeyafaProblemException problem) when (problem.Code == "stale_version")
         {

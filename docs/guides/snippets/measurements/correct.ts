@@ -7,17 +7,29 @@ await measurementsReplace(client, { id, body: { measurements: { chest: 93, waist
 const questions: string[] = [];
 const confirm = async (question: string) => questions.push(question) > 0;
 // show
-import { etagOf, isProblem, measurementsGet, measurementsReplace } from "@qeyafa/client";
+import {
+  etagOf,
+  isProblem,
+  type Measurement,
+  measurementsGet,
+  measurementsReplace,
+} from "@qeyafa/client";
 
 // `record` was read when the form was opened.
-const measurements = { ...record.measurements, waist: 74 };
+const save = ({ measurements }: Measurement, version: string | undefined) =>
+  measurementsReplace(client, {
+    id,
+    body: { measurements: { ...measurements, waist: 74 } },
+    ifMatch: version,
+  });
 try {
-  await measurementsReplace(client, { id, body: { measurements }, ifMatch: etagOf(record) });
+  await save(record, etagOf(record));
 } catch (error) {
   if (!isProblem(error, "stale_version")) throw error;
   const newer = await measurementsGet(client, { id });
-  if (await confirm(`Changed meanwhile: chest ${newer.measurements.chest}. Keep that and correct the waist?`)) {
-    await measurementsReplace(client, { id, body: { measurements: { ...newer.measurements, waist: 74 } }, ifMatch: etagOf(newer) });
+  const { chest } = newer.measurements;
+  if (await confirm(`Changed meanwhile: chest ${chest}. Keep that, and correct the waist?`)) {
+    await save(newer, etagOf(newer));
   }
 }
 // end

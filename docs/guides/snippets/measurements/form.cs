@@ -13,7 +13,11 @@ internal sealed class MeasurementsForm : Snippet
 
         var fields = vocabulary.Items
             .Where(item => !item.TopLevel) // height and weight stand in the record itself
-            .Select(item => (item.Name, item.Definition, Min: item.Reject.Min / scale, Max: item.Reject.Max / scale))
+            .Select(item => (
+                item.Name,
+                item.Definition,
+                Min: item.Reject.Min / scale,
+                Max: item.Reject.Max / scale))
             .ToList();
         // end
         fields.Single(field => field.Name == "chest").Min.ShouldBeInRange(15, 40);

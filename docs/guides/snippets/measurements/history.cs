@@ -16,18 +16,29 @@ internal sealed class MeasurementsHistory : Snippet
         var shown = new List<Measurement>();
         // show
         // A list with a button “More”.
-        var page = await client.Measurements.HistoryAsync(userId, unit: LengthUnit.Inch, limit: 2, cancellationToken: cancellationToken);
+        var page = await client.Measurements.HistoryAsync(
+            userId,
+            unit: LengthUnit.Inch,
+            limit: 2,
+            cancellationToken: cancellationToken);
         shown.AddRange(page.Items);
         if (page.NextCursor is { } cursor)
         {
-            var more = await client.Measurements.HistoryAsync(userId, unit: LengthUnit.Inch, limit: 2, cursor: cursor, cancellationToken: cancellationToken);
+            var more = await client.Measurements.HistoryAsync(
+                userId,
+                unit: LengthUnit.Inch,
+                limit: 2,
+                cursor: cursor,
+                cancellationToken: cancellationToken);
             shown.AddRange(more.Items);
         }
 
         // Or all of it, page after page as the loop goes on.
-        await foreach (var record in client.Measurements.AllAsync(userId, LengthUnit.Inch, cancellationToken))
+        var all = client.Measurements.AllAsync(userId, LengthUnit.Inch, cancellationToken);
+        await foreach (var record in all)
         {
-            Console.WriteLine($"{record.ProcessedAt:d}: {record.Measurements["chest"]} {record.Unit}");
+            Console.WriteLine(
+                $"{record.ProcessedAt:d}: {record.Measurements["chest"]} {record.Unit}");
         }
         // end
         shown.Select(record => record.ProcessedAt.Month).ShouldBe([3, 2, 1]);

@@ -10,15 +10,17 @@ const show = (records: readonly Measurement[]) => shown.push(...records);
 import { iterate, measurementsHistory } from "@qeyafa/client";
 
 // A list with a button “More”.
-const page = await measurementsHistory(client, { userId, unit: "inch", limit: 2 });
+const list = { userId, unit: "inch", limit: 2 } as const;
+const page = await measurementsHistory(client, list);
 show(page.items);
 if (page.next_cursor) {
-  const more = await measurementsHistory(client, { userId, unit: "inch", limit: 2, cursor: page.next_cursor });
+  const more = await measurementsHistory(client, { ...list, cursor: page.next_cursor });
   show(more.items);
 }
 
 // Or all of it, page after page as the loop goes on.
-for await (const record of iterate(measurementsHistory, client, { userId, unit: "inch", limit: 100 })) {
+const all = iterate(measurementsHistory, client, { userId, unit: "inch", limit: 100 });
+for await (const record of all) {
   console.log(record.processed_at, record.measurements, record.unit);
 }
 // end

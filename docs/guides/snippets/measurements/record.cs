@@ -10,7 +10,13 @@ internal sealed class MeasurementsRecord : Snippet
         var record = await client.Measurements.RecordAsync(
             new RecordMeasurementBody
             {
-                Measurements = new Dictionary<string, double> { ["chest"] = 36.5, ["waist"] = 20, ["hips"] = 39, ["sleeve_of_the_old_coat"] = 24.5 },
+                Measurements = new Dictionary<string, double>
+                {
+                    ["chest"] = 36.5,
+                    ["waist"] = 20,
+                    ["hips"] = 39,
+                    ["sleeve_of_the_old_coat"] = 24.5,
+                },
                 Height = 67,
                 Weight = 61.5, // always kg
                 Unit = LengthUnit.Inch,

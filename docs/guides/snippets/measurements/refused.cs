@@ -12,14 +12,23 @@ internal sealed class MeasurementsRefused : Snippet
         try
         {
             await client.Measurements.RecordAsync(
-                new RecordMeasurementBody { Measurements = new Dictionary<string, double> { ["chest"] = 925, ["waist"] = 74 }, Unit = LengthUnit.Cm },
+                new RecordMeasurementBody
+                {
+                    Measurements = new Dictionary<string, double>
+                    {
+                        ["chest"] = 925,
+                        ["waist"] = 74,
+                    },
+                    Unit = LengthUnit.Cm,
+                },
                 cancellationToken: cancellationToken);
         }
         catch (QeyafaProblemException problem) when (problem.Code == "validation_failed")
         {
             foreach (var (member, messages) in problem.Errors)
             {
-                ShowAtField(member, string.Join(' ', messages)); // "measurements.chest", "must be from 49.7 to 251.6 cm."
+                // "measurements.chest": "must be from 49.7 to 251.6 cm."
+                ShowAtField(member, string.Join(' ', messages));
             }
         }
         // end

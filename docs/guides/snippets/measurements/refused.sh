@@ -1,7 +1,8 @@
 allow_refusals
 # show
 PROBLEM=$(curl -s "$QEYAFA/api/v1/measurements" -H "Authorization: Bearer $TOKEN" \
-  -H 'Content-Type: application/json' -d '{"measurements": {"chest": 925, "waist": 74}, "unit": "cm"}')
+  -H 'Content-Type: application/json' \
+  -d '{"measurements": {"chest": 925, "waist": 74}, "unit": "cm"}')
 jq '{status, code, errors}' <<< "$PROBLEM"
 # end
 jq -e '.status == 422 and .code == "validation_failed" and (.errors["measurements.chest"] | length) == 1' <<< "$PROBLEM" > /dev/null

@@ -14,12 +14,19 @@ internal sealed class MeasurementsTrends : Snippet
         }
 
         // show
-        var trends = await client.Measurements.TrendsAsync(userId, names: "chest,waist,weight", interval: TrendInterval.Month, cancellationToken: cancellationToken);
+        var trends = await client.Measurements.TrendsAsync(
+            userId,
+            names: "chest,waist,weight",
+            interval: TrendInterval.Month,
+            cancellationToken: cancellationToken);
         foreach (var series in trends.Series)
         {
-            var note = series.Significant == false ? ", within what measuring twice differs" : "";
+            var note = series.Significant == false ? ", which is no change" : "";
             Console.WriteLine($"{series.Name}: {series.Change:+0.0;-0.0}{note}");
-            Console.WriteLine(string.Join(", ", series.Points.Select(point => $"{point.At:yyyy-MM} {point.Mean}")));
+            Console.WriteLine(
+                string.Join(
+                    ", ",
+                    series.Points.Select(point => $"{point.At:yyyy-MM} {point.Mean}")));
         }
         // end
         trends.Series.Select(series => (series.Name, series.Change, series.Significant)).ShouldBe([("weight", -3, null), ("chest", 0.5, false), ("waist", -6, true)]);

@@ -6,9 +6,13 @@ await measurementsRecord(client, { body: { measurements: { chest: 92.5, waist: 7
 // show
 import { measurementsTrends } from "@qeyafa/client";
 
-const { series, unit } = await measurementsTrends(client, { userId, names: "chest,waist,weight", interval: "month" });
+const { series, unit } = await measurementsTrends(client, {
+  userId,
+  names: "chest,waist,weight",
+  interval: "month",
+});
 for (const { name, change, significant, points } of series) {
-  const note = significant === false ? ", within what measuring twice differs" : "";
+  const note = significant === false ? ", which is no change" : "";
   console.log(`${name}: ${change} ${name === "weight" ? "kg" : unit}${note}`);
   console.log(points.map(({ at, mean }) => `${at.slice(0, 7)} ${mean}`).join(", "));
 }

@@ -18,7 +18,9 @@ internal sealed class PicturesEnded : Snippet
         if (answer.StatusCode == HttpStatusCode.NotFound) // the link has ended
         {
             var body = await client.Body.GetAsync(cancellationToken: cancellationToken);
-            answer = await browser.GetAsync(new Uri(client.Http.BaseAddress!, body.ImageUrl), cancellationToken);
+            answer = await browser.GetAsync(
+                new Uri(client.Http.BaseAddress!, body.ImageUrl),
+                cancellationToken);
         }
         // end
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);

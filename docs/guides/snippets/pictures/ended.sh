@@ -4,7 +4,8 @@ LINK=$(curl "$QEYAFA/api/v1/body/image" -H "Authorization: Bearer $TOKEN" -F ima
 # show
 STATUS=$(curl -s "$QEYAFA$LINK" -o me-again.jpg -w '%{http_code}')
 if [ "$STATUS" = 404 ]; then       # the link has ended
-  LINK=$(curl -s "$QEYAFA/api/v1/body" -H "Authorization: Bearer $TOKEN" | jq -r .image_url)
+  LINK=$(curl -s "$QEYAFA/api/v1/body" -H "Authorization: Bearer $TOKEN" \
+    | jq -r .image_url)
   curl "$QEYAFA$LINK" -o me-again.jpg
 fi
 # end

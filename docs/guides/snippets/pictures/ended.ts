@@ -6,7 +6,8 @@ const ended = client.resolve(stored.image_url!).replace(/expires=\d+/, "expires=
 // show
 import { bodyGet } from "@qeyafa/client";
 
-// Once for each picture: <img src={source} onError={async () => setSource(await freshSource())} />
+// <img src={source} onError={async () => setSource(await freshSource())} />
+// Do it once for each picture, as it may fail for another reason.
 async function freshSource(): Promise<string | undefined> {
   const { image_url } = await bodyGet(client);
   return image_url ? client.resolve(image_url) : undefined;

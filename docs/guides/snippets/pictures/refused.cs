@@ -12,8 +12,12 @@ internal sealed class PicturesRefused : Snippet
         // show
         try
         {
-            // An ArgumentException says that the file is empty or larger than 10 MiB, before anything is sent.
-            var picture = await Upload.FromAsync(file, "notes.jpg", cancellationToken: cancellationToken);
+            // An ArgumentException says, before anything is sent, that the file is empty or
+            // larger than 10 MiB.
+            var picture = await Upload.FromAsync(
+                file,
+                "notes.jpg",
+                cancellationToken: cancellationToken);
             await client.Body.StorePictureAsync(picture, cancellationToken);
         }
         catch (QeyafaProblemException problem)

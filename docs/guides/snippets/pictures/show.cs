@@ -12,7 +12,8 @@ internal sealed class PicturesShow : Snippet
         // show
         var body = await client.Body.GetAsync(cancellationToken: cancellationToken);
         var source = new Uri(client.Http.BaseAddress!, $"{body.ImageUrl}&size=small");
-        var bytes = await browser.GetByteArrayAsync(source, cancellationToken); // `browser` sends no token
+        // `browser` sends no token
+        var bytes = await browser.GetByteArrayAsync(source, cancellationToken);
         // end
         bytes.Take(2).ShouldBe([0xFF, 0xD8]);
     }

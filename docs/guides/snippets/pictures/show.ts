@@ -6,7 +6,9 @@ await bodyStorePicture(client, { image: await picture("person-amal-front.jpg") }
 import { bodyGet } from "@qeyafa/client";
 
 const body = await bodyGet(client);
-const source = `${client.resolve(body.image_url!)}&size=small`; // <img src={source} alt="You" loading="lazy" />
+
+// <img src={source} alt="You" loading="lazy" />
+const source = `${client.resolve(body.image_url!)}&size=small`;
 // end
 const shown = await fetch(source);
 equal([shown.status, shown.headers.get("Content-Type")], [200, "image/jpeg"]);

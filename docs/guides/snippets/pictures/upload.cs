@@ -17,7 +17,12 @@ internal sealed class PicturesUpload : Snippet
         }
 
         // show
-        var picture = await Upload.FromAsync(file, "me.jpg", new Progress<double>(ShowProgress), cancellationToken); // 0 to 1
+        // 0 to 1
+        var picture = await Upload.FromAsync(
+            file,
+            "me.jpg",
+            new Progress<double>(ShowProgress),
+            cancellationToken);
         var body = await client.Body.StorePictureAsync(picture, cancellationToken);
         // end
         await whole.Task.WaitAsync(cancellationToken);

@@ -11,7 +11,12 @@ import { etagOf, isProblem, tasksChange, tasksGet } from "@qeyafa/client";
 
 // `task` was read when the form was opened.
 try {
-  await tasksChange(client, { userId, id, body: { title: "Choose the lining of the coat" }, ifMatch: etagOf(task) });
+  await tasksChange(client, {
+    userId,
+    id,
+    body: { title: "Choose the lining of the coat" },
+    ifMatch: etagOf(task),
+  });
 } catch (error) {
   if (!isProblem(error, "stale_version")) throw error;
   const newer = await tasksGet(client, { userId, id });

@@ -10,10 +10,20 @@ internal sealed class TasksComplete : Snippet
         var second = await client.Tasks.CreateAsync(userId, new NewTaskBody { Title = "Measure again" }, cancellationToken: cancellationToken);
         string[] ids = [id, second.Id, "65f0c2a4e1b2c3d4e5f60718"];
         // show
-        var done = await client.Tasks.CompleteAsync(userId, id, cancellationToken: cancellationToken);
-        var reopened = await client.Tasks.ReopenAsync(userId, id, cancellationToken: cancellationToken);
+        var done = await client.Tasks.CompleteAsync(
+            userId,
+            id,
+            cancellationToken: cancellationToken);
+        var reopened = await client.Tasks.ReopenAsync(
+            userId,
+            id,
+            cancellationToken: cancellationToken);
 
-        var answer = await client.Tasks.CompleteManyAsync(userId, new CompleteTasksBody { Ids = ids }, cancellationToken); // up to 100 at once
+        // Up to 100 at once.
+        var answer = await client.Tasks.CompleteManyAsync(
+            userId,
+            new CompleteTasksBody { Ids = ids },
+            cancellationToken);
         // end
         done.IsCompleted.ShouldBeTrue();
         reopened.IsCompleted.ShouldBeFalse();

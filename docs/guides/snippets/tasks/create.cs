@@ -9,7 +9,11 @@ internal sealed class TasksCreate : Snippet
         // show
         var task = await client.Tasks.CreateAsync(
             userId,
-            new NewTaskBody { Title = "Choose the lining", Description = "Silk or viscose; ask for samples." },
+            new NewTaskBody
+            {
+                Title = "Choose the lining",
+                Description = "Silk or viscose: ask for both.",
+            },
             cancellationToken: cancellationToken);
         // end
         task.Title.ShouldBe("Choose the lining");

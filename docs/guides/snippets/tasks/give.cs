@@ -11,12 +11,20 @@ internal sealed class TasksGive : Snippet
         await client.Shares.PutAsync(
             userId,
             maker.UserId,
-            new ShareBody { Scopes = ["measurements:read"], ExpiresAt = DateTimeOffset.UtcNow.AddDays(90) },
+            new ShareBody
+            {
+                Scopes = ["measurements:read"],
+                ExpiresAt = DateTimeOffset.UtcNow.AddDays(90),
+            },
             cancellationToken: cancellationToken);
 
         var task = await client.Tasks.CreateAsync(
             userId,
-            new NewTaskBody { Title = "Shorten the sleeves by 2 cm", AssignedTo = maker.UserId },
+            new NewTaskBody
+            {
+                Title = "Shorten the sleeves by 2 cm",
+                AssignedTo = maker.UserId,
+            },
             cancellationToken: cancellationToken);
         // end
         (await maker.Client.Tasks.ListAsync(maker.UserId, cancellationToken: cancellationToken)).Items.Select(given => given.Id).ShouldBe([task.Id]);

@@ -2,10 +2,12 @@ another_person contractor
 MAKER_ID=$OTHER_ID
 ENDS=2027-06-30T00:00:00Z
 # show
-curl -X PUT "$QEYAFA/api/v1/users/$USER_ID/shares/$MAKER_ID" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+curl -X PUT "$QEYAFA/api/v1/users/$USER_ID/shares/$MAKER_ID" \
+  -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
   -d '{"scopes": ["measurements:read"], "expires_at": "'"$ENDS"'"}'
 
-TASK=$(curl -s "$QEYAFA/api/v1/users/$USER_ID/tasks" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+TASK=$(curl -s "$QEYAFA/api/v1/users/$USER_ID/tasks" -H "Authorization: Bearer $TOKEN" \
+  -H 'Content-Type: application/json' \
   -d '{"title": "Shorten the sleeves by 2 cm", "assigned_to": "'"$MAKER_ID"'"}')
 jq '{id, assigned_to}' <<< "$TASK"
 # end

@@ -14,14 +14,23 @@ internal sealed class TasksList : Snippet
         var titles = new List<string>();
         // show
         var open = Paging.AllAsync<WorkItem>(
-            async (cursor, stop) => await client.Tasks.ListAsync(userId, isCompleted: false, sort: WorkItemOrder.Oldest, limit: 100, cursor: cursor, cancellationToken: stop),
+            async (cursor, stop) => await client.Tasks.ListAsync(
+                userId,
+                isCompleted: false,
+                sort: WorkItemOrder.Oldest,
+                limit: 100,
+                cursor: cursor,
+                cancellationToken: stop),
             cancellationToken);
         await foreach (var task in open)
         {
             titles.Add(task.Title);
         }
 
-        var found = await client.Tasks.ListAsync(userId, q: "lin", cancellationToken: cancellationToken);
+        var found = await client.Tasks.ListAsync(
+            userId,
+            q: "lin",
+            cancellationToken: cancellationToken);
         // end
         titles.ShouldBe(["Choose the lining", "Measure again"]);
         found.Items.Select(task => task.Title).ShouldBe(["Lining paid", "Choose the lining"]);

@@ -2,10 +2,12 @@ for TASK in '"title": "Choose the lining"' '"title": "Measure again"' '"title": 
   curl "$QEYAFA/api/v1/users/$USER_ID/tasks" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d "{$TASK}"
 done
 # show
-OPEN=$(curl -s "$QEYAFA/api/v1/users/$USER_ID/tasks?is_completed=false&sort=oldest&limit=20" -H "Authorization: Bearer $TOKEN")
+TASKS="$QEYAFA/api/v1/users/$USER_ID/tasks"
+OPEN=$(curl -s "$TASKS?is_completed=false&sort=oldest&limit=20" \
+  -H "Authorization: Bearer $TOKEN")
 jq -c '.items[] | {id, title}' <<< "$OPEN"
 
-FOUND=$(curl -s "$QEYAFA/api/v1/users/$USER_ID/tasks?q=lin" -H "Authorization: Bearer $TOKEN")
+FOUND=$(curl -s "$TASKS?q=lin" -H "Authorization: Bearer $TOKEN")
 # end
 expect "$(jq -c '[.items[].title]' <<< "$OPEN")" '["Choose the lining","Measure again"]'
 expect "$(jq -c '[.items[].title]' <<< "$FOUND")" '["Lining paid","Choose the lining"]'

@@ -9,9 +9,8 @@ const show = (title: string) => titles.push(title);
 // show
 import { iterate, tasksList } from "@qeyafa/client";
 
-for await (const task of iterate(tasksList, client, { userId, is_completed: false, sort: "oldest", limit: 100 })) {
-  show(task.title);
-}
+const open = { userId, is_completed: false, sort: "oldest", limit: 100 } as const;
+for await (const task of iterate(tasksList, client, open)) show(task.title);
 
 const found = await tasksList(client, { userId, q: "lin" });
 // end

@@ -16,7 +16,8 @@ internal sealed class TryOnCancel : Snippet
         }
         catch (QeyafaProblemException problem) when (problem.Code == "tryon_ended")
         {
-            tryOn = await client.TryOn.GetAsync(id, cancellationToken: cancellationToken); // it was ready first
+            // it was ready first
+            tryOn = await client.TryOn.GetAsync(id, cancellationToken: cancellationToken);
         }
 
         Console.WriteLine(tryOn.Status);

@@ -8,7 +8,9 @@ internal sealed class TryOnCreate : Snippet
     {
         var (body, garment) = await BodyAndGarmentAsync(client, cancellationToken);
         // show
-        var tryOn = await client.TryOn.CreateAsync(new TryOnBody { BodyId = body.Id, ClothingId = garment.Id }, cancellationToken: cancellationToken);
+        var tryOn = await client.TryOn.CreateAsync(
+            new TryOnBody { BodyId = body.Id, ClothingId = garment.Id },
+            cancellationToken: cancellationToken);
         Console.WriteLine($"{tryOn.Id}: {tryOn.Status}"); // Pending
         // end
         tryOn.Status.ShouldBe(TryOnStatus.Pending);

@@ -9,10 +9,10 @@ const controller = new AbortController(); // aborted when the page is left
 // show
 import { followTryOn } from "@qeyafa/client";
 
-// `controller` is an AbortController; a page that is left calls controller.abort().
+// A page that is left calls `controller.abort()`.
 for await (const tryOn of followTryOn(client, id, { signal: controller.signal })) {
   show(tryOn);
-  if (tryOn.status === "completed") console.log(client.resolve(tryOn.result_image_url!));
+  if (tryOn.result_image_url) console.log(client.resolve(tryOn.result_image_url));
   if (tryOn.status === "failed") console.log(tryOn.error);
 }
 // end

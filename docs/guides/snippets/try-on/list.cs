@@ -14,7 +14,10 @@ internal sealed class TryOnList : Snippet
         }
 
         // show
-        var page = await client.TryOn.ListAsync(status: TryOnStatus.Completed, limit: 12, cancellationToken: cancellationToken);
+        var page = await client.TryOn.ListAsync(
+            status: TryOnStatus.Completed,
+            limit: 12,
+            cancellationToken: cancellationToken);
         foreach (var tryOn in page.Items)
         {
             Console.WriteLine($"{tryOn.Id}: {tryOn.ResultImageUrl}&size=medium");

@@ -8,7 +8,10 @@ for await (const state of followTryOn(client, id)) if (isOver(state)) break;
 import { tryOnList } from "@qeyafa/client";
 
 const page = await tryOnList(client, { status: "completed", limit: 12 });
-const gallery = page.items.map((tryOn) => ({ id: tryOn.id, source: `${client.resolve(tryOn.result_image_url!)}&size=medium` }));
+const gallery = page.items.map(({ id, result_image_url }) => ({
+  id,
+  source: `${client.resolve(result_image_url!)}&size=medium`,
+}));
 const hasMore = page.next_cursor !== null;
 // end
 equal([gallery.map((item) => item.id), hasMore], [[id], false]);

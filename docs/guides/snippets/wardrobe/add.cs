@@ -9,11 +9,19 @@ internal sealed class WardrobeAdd : Snippet
         await using var file = OpenPicture("garment-dress.jpg");
         // show
         var added = await client.Clothing.AddAsync(
-            new GarmentBody { Name = "Light-blue linen dress", Category = "dress", Brand = "Maison Demo" },
+            new GarmentBody
+            {
+                Name = "Light-blue linen dress",
+                Category = "dress",
+                Brand = "Maison Demo",
+            },
             cancellationToken: cancellationToken);
 
         // `file` is the picture, as a stream.
-        var garment = await client.Clothing.StorePictureAsync(added.Id, await Upload.FromAsync(file, "dress.jpg", cancellationToken: cancellationToken), cancellationToken);
+        var garment = await client.Clothing.StorePictureAsync(
+            added.Id,
+            await Upload.FromAsync(file, "dress.jpg", cancellationToken: cancellationToken),
+            cancellationToken);
         Console.WriteLine(garment.ImageUrl);
         // end
         garment.Name.ShouldBe("Light-blue linen dress");

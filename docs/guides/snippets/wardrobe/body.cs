@@ -12,7 +12,13 @@ internal sealed class WardrobeBody : Snippet
             {
                 Height = 166,
                 Weight = 61.5,
-                Measurements = new Dictionary<string, double> { ["shoulders"] = 37.5, ["chest"] = 92, ["waist"] = 74, ["hips"] = 99 },
+                Measurements = new Dictionary<string, double>
+                {
+                    ["shoulders"] = 37.5,
+                    ["chest"] = 92,
+                    ["waist"] = 74,
+                    ["hips"] = 99,
+                },
                 Unit = LengthUnit.Cm,
             },
             cancellationToken: cancellationToken);

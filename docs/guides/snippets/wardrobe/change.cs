@@ -12,7 +12,12 @@ internal sealed class WardrobeChange : Snippet
         var garment = await client.Clothing.GetAsync(id, cancellationToken: cancellationToken);
         var changed = await client.Clothing.ReplaceAsync(
             id,
-            new GarmentBody { Name = "Summer dress", Category = garment.Category, Brand = garment.Brand },
+            new GarmentBody
+            {
+                Name = "Summer dress",
+                Category = garment.Category,
+                Brand = garment.Brand,
+            },
             ifMatch: seen.ETag,
             cancellationToken);
 

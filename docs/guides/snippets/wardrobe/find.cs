@@ -12,11 +12,20 @@ internal sealed class WardrobeFind : Snippet
         }
 
         // show
-        var found = await client.Clothing.ListAsync(q: "blue li", category: "dress", limit: 20, includeTotal: true, cancellationToken: cancellationToken);
-        Console.WriteLine($"{found.Total}: {string.Join(", ", found.Items.Select(garment => garment.Name))}");
+        var found = await client.Clothing.ListAsync(
+            q: "blue li",
+            category: "dress",
+            limit: 20,
+            includeTotal: true,
+            cancellationToken: cancellationToken);
+        Console.WriteLine(
+            $"{found.Total}: {string.Join(",
+            ", found.Items.Select(garment => garment.Name))}");
 
         var stats = await client.Clothing.StatsAsync(cancellationToken);
-        Console.WriteLine($"{stats.Total}: {string.Join(", ", stats.ByCategory.Select(entry => $"{entry.Category} ({entry.Count})"))}");
+        Console.WriteLine(
+            $"{stats.Total}: {string.Join(",
+            ", stats.ByCategory.Select(entry => $"{entry.Category} ({entry.Count})"))}");
         // end
         found.Total.ShouldBe(1);
         found.Items.Single().Name.ShouldBe("Light-blue linen dress");

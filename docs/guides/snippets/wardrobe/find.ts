@@ -7,7 +7,12 @@ for (const [name, category] of [["Light-blue linen dress", "Dress"], ["Blue jean
 // show
 import { clothingList, clothingStats } from "@qeyafa/client";
 
-const found = await clothingList(client, { q: "blue li", category: "dress", limit: 20, include_total: true });
+const found = await clothingList(client, {
+  q: "blue li",
+  category: "dress",
+  limit: 20,
+  include_total: true,
+});
 console.log(found.total, found.items.map((garment) => garment.name));
 
 const { total, by_category } = await clothingStats(client);

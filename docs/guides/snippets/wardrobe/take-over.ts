@@ -5,7 +5,9 @@ await bodyPut(client, { body: { height: 166, measurements: { chest: 92, waist: 7
 // show
 import { bodyGet, measurementsRecord } from "@qeyafa/client";
 
-await measurementsRecord(client, { body: { measurements: { waist: 73 }, unit: "cm", update_body: true } });
+await measurementsRecord(client, {
+  body: { measurements: { waist: 73 }, unit: "cm", update_body: true },
+});
 
 const body = await bodyGet(client);
 console.log(body.measurements); // { chest: 92, waist: 73 }

@@ -18,14 +18,16 @@ internal sealed class WardrobeFind : Snippet
             limit: 20,
             includeTotal: true,
             cancellationToken: cancellationToken);
-        Console.WriteLine(
-            $"{found.Total}: {string.Join(",
-            ", found.Items.Select(garment => garment.Name))}");
+        foreach (var garment in found.Items)
+        {
+            Console.WriteLine(garment.Name);
+        }
 
         var stats = await client.Clothing.StatsAsync(cancellationToken);
-        Console.WriteLine(
-            $"{stats.Total}: {string.Join(",
-            ", stats.ByCategory.Select(entry => $"{entry.Category} ({entry.Count})"))}");
+        foreach (var entry in stats.ByCategory)
+        {
+            Console.WriteLine($"{entry.Category} ({entry.Count})");
+        }
         // end
         found.Total.ShouldBe(1);
         found.Items.Single().Name.ShouldBe("Light-blue linen dress");

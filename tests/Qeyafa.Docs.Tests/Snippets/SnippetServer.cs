@@ -32,6 +32,7 @@ internal sealed class SnippetServer
             ["TryOn:Engine"] = "instant",
             ["Codes:Resend:Seconds"] = "0",
             ["Lockout:FirstWaitSeconds"] = "30",
+            ["Passwords:QueueLength"] = "10000",
             ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
             ["Api:RateLimits:AddressPerMinute"] = "1000000",
         });

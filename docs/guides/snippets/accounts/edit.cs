@@ -13,7 +13,13 @@ internal sealed class AccountsEdit : Snippet
             {
                 Name = "Maya Haddad",
                 Bio = "Linen, mostly.",
-                Address = new Address { Line = "12 Rue Monge", City = "Paris", PostalCode = "75005", Country = "FR" },
+                Address = new Address
+                {
+                    Line = "12 Rue Monge",
+                    City = "Paris",
+                    PostalCode = "75005",
+                    Country = "FR",
+                },
             },
             cancellationToken: cancellationToken);
         // end

@@ -10,7 +10,11 @@ internal sealed class AccountsFind : Snippet
         var search = Email[..30];
 
         // show
-        var page = await client.Users.ListAsync(q: search, status: UserStatus.Active, limit: 20, cancellationToken: cancellationToken);
+        var page = await client.Users.ListAsync(
+            q: search,
+            status: UserStatus.Active,
+            limit: 20,
+            cancellationToken: cancellationToken);
         // end
         page.Items.ShouldHaveSingleItem().Id.ShouldBe(userId);
     }

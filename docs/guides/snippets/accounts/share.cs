@@ -10,10 +10,16 @@ internal sealed class AccountsShare : Snippet
         var maker = await AnotherPersonAsync("contractor");
         var (tailor, tailorId, until) = (maker.Client, maker.UserId, DateTimeOffset.UtcNow.AddDays(30));
         // show
-        await client.Shares.PutAsync(userId, tailorId, new ShareBody { Scopes = ["measurements:read"], ExpiresAt = until }, cancellationToken: cancellationToken);
+        await client.Shares.PutAsync(
+            userId,
+            tailorId,
+            new ShareBody { Scopes = ["measurements:read"], ExpiresAt = until },
+            cancellationToken: cancellationToken);
 
         // From now on, with the tailor's own client:
-        var latest = await tailor.Measurements.LatestAsync(userId, cancellationToken: cancellationToken);
+        var latest = await tailor.Measurements.LatestAsync(
+            userId,
+            cancellationToken: cancellationToken);
         // end
         latest.Measurements["chest"].ShouldBe(92.5);
     }

@@ -10,7 +10,10 @@ internal sealed class AccountsSuspend : Snippet
         client = await AdministratorAsync();
 
         // show
-        var user = await client.Users.ChangeAsync(userId, new ChangeUserBody { Status = UserStatus.Suspended }, cancellationToken: cancellationToken);
+        var user = await client.Users.ChangeAsync(
+            userId,
+            new ChangeUserBody { Status = UserStatus.Suspended },
+            cancellationToken: cancellationToken);
         // end
         user.Status.ShouldBe(UserStatus.Suspended);
         (await Should.ThrowAsync<QeyafaProblemException>(() => theirs.Auth.MeAsync(cancellationToken: cancellationToken))).Code.ShouldBe("unauthenticated");

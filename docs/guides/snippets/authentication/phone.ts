@@ -10,7 +10,8 @@ const client = new Client({ baseUrl });
 const challenge = await signIn(client, { phone_number: phoneNumber });
 if (!isSignedIn(challenge)) {
   const code = await askForCode();
-  await verifyCode(client, { phone_number: phoneNumber, code, challenge_id: challenge.challenge_id });
+  const { challenge_id } = challenge;
+  await verifyCode(client, { phone_number: phoneNumber, code, challenge_id });
 }
 // end
 equal(client.session.state.signedIn, true);

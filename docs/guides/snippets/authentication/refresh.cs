@@ -10,13 +10,13 @@ internal sealed class AuthenticationRefresh : Snippet
         await elsewhere.SignInAsync(Email, Password, cancellationToken);
         await elsewhere.Auth.SignOutEverywhereAsync(cancellationToken);
         var shown = new List<string>();
-        void Show(IReadOnlyList<Measurement> items) => shown.Add($"{items.Count} records");
+        void Show(User user) => shown.Add(user.Id);
         void ShowSignInPage() => shown.Add("sign-in");
         // show
         try
         {
-            var page = await client.Measurements.HistoryAsync(userId, cancellationToken: cancellationToken);
-            Show(page.Items);
+            var user = await client.Auth.MeAsync(cancellationToken: cancellationToken);
+            Show(user);
         }
         catch (QeyafaProblemException problem) when (problem.Code == "unauthenticated")
         {

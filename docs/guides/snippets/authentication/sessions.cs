@@ -8,7 +8,9 @@ internal sealed class AuthenticationSessions : Snippet
     {
         await QeyafaClient.Create(Address).SignInAsync(Email, Password, cancellationToken);
         // show
-        var sessions = await client.Sessions.ListAsync(limit: 100, cancellationToken: cancellationToken);
+        var sessions = await client.Sessions.ListAsync(
+            limit: 100,
+            cancellationToken: cancellationToken);
         foreach (var session in sessions.Items.Where(session => session.Current != true))
         {
             await client.Sessions.EndAsync(session.Id, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class ErrorsNotModified : Snippet
         var profile = await client.Profiles.GetAsync(userId, cancellationToken: cancellationToken);
         try
         {
-            profile = await client.Profiles.GetAsync(userId, ifNoneMatch: seen.ETag, cancellationToken: cancellationToken);
+            profile = await client.Profiles.GetAsync(userId, seen.ETag, cancellationToken);
         }
         catch (QeyafaNotModifiedException)
         {

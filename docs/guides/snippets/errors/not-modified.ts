@@ -5,6 +5,8 @@ await profilesPut(client, { userId, body: { gender: "female" } });
 import { profilesGet, revalidated } from "@qeyafa/client";
 
 const profile = await profilesGet(client, { userId });
-const current = await revalidated(profile, (ifNoneMatch) => profilesGet(client, { userId, ifNoneMatch }));
+const current = await revalidated(profile, (ifNoneMatch) =>
+  profilesGet(client, { userId, ifNoneMatch }),
+);
 // end
 ok(current === profile);

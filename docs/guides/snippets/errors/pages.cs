@@ -15,7 +15,8 @@ internal sealed class ErrorsPages : Snippet
         var shown = new List<double>();
         void Show(Measurement record) => shown.Add(record.Measurements["chest"]);
         // show
-        await foreach (var record in client.Measurements.AllAsync(userId, cancellationToken: cancellationToken))
+        var history = client.Measurements.AllAsync(userId, cancellationToken: cancellationToken);
+        await foreach (var record in history)
         {
             Show(record);
         }

@@ -4,8 +4,8 @@ done
 # show
 CURSOR=
 until [ "$CURSOR" = null ]; do
-  PAGE=$(curl -s -G "$QEYAFA/api/v1/measurements/history/$USER_ID" -H "Authorization: Bearer $TOKEN" \
-    -d limit=2 ${CURSOR:+-d "cursor=$CURSOR"})
+  PAGE=$(curl -s -G "$QEYAFA/api/v1/measurements/history/$USER_ID" \
+    -H "Authorization: Bearer $TOKEN" -d limit=2 ${CURSOR:+-d "cursor=$CURSOR"})
   jq -c '.items[].measurements' <<< "$PAGE"
   CURSOR=$(jq -r .next_cursor <<< "$PAGE")
 done

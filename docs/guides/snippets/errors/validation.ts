@@ -9,7 +9,9 @@ try {
   await measurementsRecord(client, { body });
 } catch (error) {
   if (!isProblem(error, "validation_failed")) throw error;
-  for (const [member, messages] of Object.entries(error.errors)) showAt(member, messages[0]);
+  for (const [member, messages] of Object.entries(error.errors)) {
+    showAt(member, messages[0]);
+  }
 }
 // end
 equal(shown, ["measurements.chest", "must be from 49.7 to 251.6 cm."]);

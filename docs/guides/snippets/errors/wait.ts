@@ -10,9 +10,11 @@ import { isProblem, signIn } from "@qeyafa/client";
 try {
   await signIn(client, { email, password });
 } catch (error) {
-  if (isProblem(error, "invalid_credentials")) showError("The address or the password is wrong.");
-  else if (isProblem(error, "too_many_attempts")) showError(`Try again in ${error.retryAfter} seconds.`);
-  else throw error;
+  if (isProblem(error, "invalid_credentials")) {
+    showError("The address or the password is wrong.");
+  } else if (isProblem(error, "too_many_attempts")) {
+    showError(`Try again in ${error.retryAfter} seconds.`);
+  } else throw error;
 }
 // end
 equal(shown.length, 1);

@@ -12,11 +12,15 @@ internal sealed class GettingStartedHistory : Snippet
             await client.Measurements.RecordAsync(new RecordMeasurementBody { Measurements = values, Unit = LengthUnit.Cm }, cancellationToken: cancellationToken);
         }
         // show
-        var page = await client.Measurements.HistoryAsync(userId, limit: 20, cancellationToken: cancellationToken);
+        var page = await client.Measurements.HistoryAsync(
+            userId,
+            limit: 20,
+            cancellationToken: cancellationToken);
         foreach (var record in page.Items)
         {
             var values = record.Measurements.Select(value => $"{value.Key} {value.Value}");
-            Console.WriteLine($"{record.ProcessedAt:yyyy-MM-dd} {string.Join(", ", values)} {record.Unit}");
+            var text = string.Join(", ", values);
+            Console.WriteLine($"{record.ProcessedAt:yyyy-MM-dd} {text} {record.Unit}");
         }
         // end
         page.Items.Select(record => record.Measurements["chest"]).ShouldBe([93, 92.5]);

@@ -8,8 +8,9 @@ import { measurementsHistory } from "@qeyafa/client";
 
 const page = await measurementsHistory(client, { userId, limit: 20 });
 for (const record of page.items) {
-  const values = Object.entries(record.measurements).map(([name, value]) => `${name} ${value}`);
-  console.log(`${record.processed_at.slice(0, 10)} ${values.join(", ")} ${record.unit}`);
+  const values = Object.entries(record.measurements);
+  const text = values.map(([name, value]) => `${name} ${value}`).join(", ");
+  console.log(`${record.processed_at.slice(0, 10)} ${text} ${record.unit}`);
 }
 // end
 equal(lines.map((line) => line.slice(11)), ["chest 93 cm", "chest 92.5 cm"]);

@@ -10,7 +10,12 @@ internal sealed class GettingStartedRecord : Snippet
         var record = await client.Measurements.RecordAsync(
             new RecordMeasurementBody
             {
-                Measurements = new Dictionary<string, double> { ["chest"] = 92.5, ["waist"] = 74, ["hips"] = 99 },
+                Measurements = new Dictionary<string, double>
+                {
+                    ["chest"] = 92.5,
+                    ["waist"] = 74,
+                    ["hips"] = 99,
+                },
                 Height = 170,
                 Unit = LengthUnit.Cm,
             },

@@ -8,7 +8,7 @@ internal sealed class ProfileChange : Snippet
     {
         await client.Profiles.PutAsync(userId, new ProfileBody { Gender = "female" }, cancellationToken: cancellationToken);
         var asked = new List<string?>();
-        void AskAgain(ProfileBody typed, Profile stored) => asked.AddRange([typed.Gender, stored.Gender]);
+        void AskAgain(ProfileBody typed, Profile now) => asked.AddRange([typed.Gender, now.Gender]);
         async Task<ProfileBody> EditAsync(Profile before)
         {
             await client.Profiles.PutAsync(userId, new ProfileBody { Gender = "woman" }, cancellationToken: cancellationToken);
@@ -21,11 +21,13 @@ internal sealed class ProfileChange : Snippet
         var body = await EditAsync(profile);
         try
         {
-            await client.Profiles.PutAsync(userId, body, ifMatch: version, cancellationToken: cancellationToken);
+            await client.Profiles.PutAsync(userId, body, version, cancellationToken);
         }
         catch (QeyafaProblemException problem) when (problem.Code == "stale_version")
         {
-            AskAgain(body, await client.Profiles.GetAsync(userId, cancellationToken: cancellationToken)); // What was typed, and what is stored now.
+            // What was typed, and what is stored now.
+            var stored = await client.Profiles.GetAsync(userId, cancellationToken: cancellationToken);
+            AskAgain(body, stored);
         }
         // end
         asked.ShouldBe(["female", "woman"]);

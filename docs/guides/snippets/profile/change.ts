@@ -16,7 +16,8 @@ try {
   await profilesPut(client, { userId, body, ifMatch: etagOf(profile) });
 } catch (error) {
   if (!isProblem(error, "stale_version")) throw error;
-  askAgain(body, await profilesGet(client, { userId })); // What was typed, and what is stored now.
+  // What was typed, and what is stored now.
+  askAgain(body, await profilesGet(client, { userId }));
 }
 // end
 equal(asked, [{ gender: "female", preferences: { locale: "fr" } }, "woman"]);

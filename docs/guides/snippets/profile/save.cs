@@ -13,7 +13,12 @@ internal sealed class ProfileSave : Snippet
             {
                 DateOfBirth = new DateOnly(1994, 5, 17),
                 Gender = "female",
-                Preferences = new Dictionary<string, object> { ["preferred_unit"] = "inch", ["locale"] = "fr", ["newsletter"] = false },
+                Preferences = new Dictionary<string, object>
+                {
+                    ["preferred_unit"] = "inch",
+                    ["locale"] = "fr",
+                    ["newsletter"] = false,
+                },
             },
             cancellationToken: cancellationToken);
         // end

@@ -52,6 +52,16 @@ internal abstract partial class Snippet
     /// <summary>One of the demonstration's pictures, such as <c>garment-dress.jpg</c>.</summary>
     protected static FileStream OpenPicture(string name) => File.OpenRead(Path.Combine(SnippetServer.Pictures, name));
 
+    /// <summary>What a try-on needs, with pictures: a body record and a garment.</summary>
+    protected static async Task<(Body Body, Garment Garment)> BodyAndGarmentAsync(QeyafaClient client, CancellationToken cancellationToken)
+    {
+        await using var me = OpenPicture("person-amal-front.jpg");
+        await using var dress = OpenPicture("garment-dress.jpg");
+        var body = await client.Body.StorePictureAsync(await Upload.FromAsync(me, "me.jpg", cancellationToken: cancellationToken), cancellationToken);
+        var garment = await client.Clothing.AddAsync(new GarmentBody { Name = "Purple dress", Category = "dress" }, cancellationToken: cancellationToken);
+        return (body, await client.Clothing.StorePictureAsync(garment.Id, await Upload.FromAsync(dress, "dress.jpg", cancellationToken: cancellationToken), cancellationToken));
+    }
+
     /// <summary>The newest code that was sent to an address or a telephone number.</summary>
     protected static async Task<string> CodeForAsync(string to, CancellationToken cancellationToken)
     {

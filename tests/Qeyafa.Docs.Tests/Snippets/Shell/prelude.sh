@@ -33,6 +33,22 @@ another_person() {
 # Puts one of the demonstration's pictures into the working directory, under another name where one is given.
 picture() { cp "$PICTURES/$1" "${2:-$1}"; }
 
+# Gives the person what a try-on needs, with pictures: BODY_ID, CLOTHING_ID.
+body_and_garment() {
+  picture person-amal-front.jpg
+  picture garment-dress.jpg
+  BODY_ID=$(curl "$QEYAFA/api/v1/body/image" -H "Authorization: Bearer $TOKEN" -F image=@person-amal-front.jpg | jq -r .id)
+  CLOTHING_ID=$(curl "$QEYAFA/api/v1/clothing" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+    -d '{"name": "Purple dress", "category": "dress"}' | jq -r .id)
+  curl "$QEYAFA/api/v1/clothing/$CLOTHING_ID/image" -H "Authorization: Bearer $TOKEN" -F image=@garment-dress.jpg > /dev/null
+}
+
+# Asks for a try-on of them, and prints its id.
+ask_for_tryon() {
+  curl "$QEYAFA/api/v1/tryon" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+    -d "{\"body_id\": \"$BODY_ID\", \"clothing_id\": \"$CLOTHING_ID\"}" | jq -r .id
+}
+
 # Prints the newest code that was sent to an address or a telephone number.
 code_for() { curl -G "$QEYAFA/qa/outbox" --data-urlencode "to=$1" | jq -r '.items[0].text' | grep -oE '\b[0-9]{6}\b' | head -n 1; }
 

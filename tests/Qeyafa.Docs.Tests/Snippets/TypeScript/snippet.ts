@@ -1,5 +1,7 @@
 // What the set-up of an example in TypeScript can ask for, and what it is checked with.
-import { authRegister, Client, memoryStore, outboxList, register, type SignedIn, type User } from "@qeyafa/client";
+import {
+  authRegister, bodyStorePicture, Client, clothingAdd, clothingStorePicture, memoryStore, outboxList, register, type Body, type Garment, type SignedIn, type User,
+} from "@qeyafa/client";
 
 declare const snippetPlace: {
   address: string;
@@ -41,6 +43,13 @@ export function administrator(): Client {
 /** One of the demonstration's pictures, such as `garment-dress.jpg`. */
 export async function picture(name: string): Promise<File> {
   return new File([await snippetPlace.picture(name)], name, { type: "image/jpeg" });
+}
+
+/** What a try-on needs, with pictures: the person's body record and a garment. */
+export async function bodyAndGarment(): Promise<{ body: Body; garment: Garment }> {
+  const body = await bodyStorePicture(client, { image: await picture("person-amal-front.jpg") });
+  const { id } = await clothingAdd(client, { body: { name: "Purple dress", category: "dress" } });
+  return { body, garment: await clothingStorePicture(client, { id, image: await picture("garment-dress.jpg") }) };
 }
 
 /** The newest code that was sent to an address or a telephone number. */

@@ -1,0 +1,28 @@
+using System.Net;
+using Qeyafa.Client;
+
+namespace Qeyafa.Docs.Tests.Snippets.CSharp;
+
+internal sealed class PicturesEnded : Snippet
+{
+    public override async Task RunAsync(QeyafaClient client, string userId, CancellationToken cancellationToken)
+    {
+        await using var file = OpenPicture("person-amal-front.jpg");
+        var stored = await client.Body.StorePictureAsync(await Upload.FromAsync(file, "me.jpg", cancellationToken: cancellationToken), cancellationToken);
+        var ended = stored.ImageUrl!.Replace("expires=17", "expires=16", StringComparison.Ordinal);
+        ended.ShouldNotBe(stored.ImageUrl);
+        var source = new Uri(client.Http.BaseAddress!, ended);
+        using var browser = new HttpClient();
+        // show
+        var answer = await browser.GetAsync(source, cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.NotFound) // the link has ended
+        {
+            var body = await client.Body.GetAsync(cancellationToken: cancellationToken);
+            answer = await browser.GetAsync(
+                new Uri(client.Http.BaseAddress!, body.ImageUrl),
+                cancellationToken);
+        }
+        // end
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+}

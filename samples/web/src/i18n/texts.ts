@@ -1,4 +1,11 @@
+import { account } from "./areas/account";
 import { common } from "./areas/common";
+import { conflict } from "./areas/conflict";
+import { home } from "./areas/home";
+import { problems } from "./areas/problems";
+import { profile } from "./areas/profile";
+import { shell } from "./areas/shell";
+import { signIn } from "./areas/sign-in";
 
 /** An area's texts in every language: each says everything that English says. A text with values in it is a function. */
 export type Translated<T> = { readonly en: T; readonly fr: Same<T>; readonly ar: Same<T> };
@@ -9,7 +16,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { common } as const;
+const areas = { account, common, conflict, home, problems, profile, shell, signIn } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

@@ -7,7 +7,7 @@ import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
 import { Failure } from "../../ui/failure";
 import { ProgressRing } from "../../ui/progress";
-import { Form, type Filled } from "./form";
+import { MeasurementForm, type Filled } from "./measurement-form";
 import { useVocabulary } from "./use-vocabulary";
 
 interface CorrectProps {
@@ -37,7 +37,7 @@ export function Correct({ record, onDone, onCancel }: CorrectProps) {
   if (!vocabulary.data) return <ProgressRing />;
   const stale = isProblem(save.error, "stale_version");
   return (
-    <Form
+    <MeasurementForm
       vocabulary={vocabulary.data}
       record={record}
       action={save}

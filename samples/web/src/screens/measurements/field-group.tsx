@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { useText } from "../../i18n/language";
 import type { Group } from "./groups";
 import { MeasureField } from "./measure-field";
-import type { MeasurementForm } from "./use-measurement-form";
+import type { FormState } from "./use-measurement-form";
 
 interface FieldGroupProps {
   group: Group;
-  form: MeasurementForm;
+  form: FormState;
   open: boolean;
   onToggle: (open: boolean) => void;
   children?: ReactNode;

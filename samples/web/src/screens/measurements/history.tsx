@@ -29,7 +29,7 @@ export default function History() {
   const period = { from: search.get("from") ?? "", to: search.get("to") ?? "" };
   const history = useHistory(userId, period);
   const trends = useTrends(userId, period);
-  const change = (values: Record<string, string>) =>
+  const change = (values: Readonly<Partial<Record<"from" | "to" | "show", string>>>) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
       for (const [name, value] of Object.entries(values)) value ? next.set(name, value) : next.delete(name);

@@ -1,5 +1,5 @@
 import { isProblem, measurementsImport, type Import } from "@qeyafa/client";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
@@ -8,6 +8,7 @@ import { useText } from "../../i18n/language";
 import { Button } from "../../ui/button";
 import { Failure } from "../../ui/failure";
 import { Field } from "../../ui/field";
+import { Form } from "../../ui/form";
 import { useNames } from "./names";
 import { useRepeatKey } from "./use-repeat-key";
 
@@ -27,8 +28,7 @@ export function ImportFile() {
     const body = await chosen.text();
     setResult(await measurementsImport(client, { body, idempotencyKey: keyOf(body) }));
   });
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setWrong(!file ? t.csvNeeded : file.size > mostBytes ? t.csvBig : undefined);
     setResult(undefined);
     if (file && file.size <= mostBytes) void send.run(file);
@@ -37,7 +37,7 @@ export function ImportFile() {
   const place = (member: string) => /^line (\d+)(?:\.(.+))?$/.exec(member);
   const line = (number: string) => t.line(format.number(Number(number)));
   return (
-    <form className="card" noValidate onSubmit={submit}>
+    <Form refusals={[wrong]} onSubmit={submit}>
       <p>{t.fileText}</p>
       <Field
         label={t.csv} hint={t.csvHint} error={wrong} type="file" accept=".csv,text/csv"
@@ -76,6 +76,6 @@ export function ImportFile() {
           {invalid.length > mostErrors && <p>{t.moreErrors(invalid.length - mostErrors)}</p>}
         </div>
       )}
-    </form>
+    </Form>
   );
 }

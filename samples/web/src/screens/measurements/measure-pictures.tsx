@@ -1,5 +1,5 @@
 import { isProblem, measurementsProcess, withProgress } from "@qeyafa/client";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
@@ -7,6 +7,7 @@ import { useText } from "../../i18n/language";
 import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
 import { errorOf, Failure } from "../../ui/failure";
+import { Form } from "../../ui/form";
 import { ProgressBar, ProgressRing } from "../../ui/progress";
 import { finding, knownField, type Entry } from "./entries";
 import { inUnit } from "./lengths";
@@ -27,7 +28,7 @@ export function MeasurePictures() {
   const vocabulary = useVocabulary();
   const [pictures, setPictures] = useState<Partial<Record<Part, File>>>({});
   const [height, setHeight] = useState<Entry>();
-  const [tried, setTried] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [percent, setPercent] = useState(0);
   const measure = useAction(async (front: File, side: File, tall: number) => {
     setPercent(0);
@@ -43,9 +44,8 @@ export function MeasurePictures() {
   const found = finding(height, field);
   const wrongPicture = (part: Part) => (!pictures[part] ? t.pictureNeeded : pictures[part].size > mostBytes ? t.pictureBig : undefined);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
+  function submit() {
+    setAttempt((before) => before + 1);
     const tall = parseNumber(height?.text ?? "");
     if (parts.some(wrongPicture) || tall === undefined || found === "impossible") return;
     void measure.run(pictures.front!, pictures.side!, tall);
@@ -54,13 +54,13 @@ export function MeasurePictures() {
   const placed = [...parts, "height"].some((member) => errorOf(measure.error, member));
   const away = isProblem(measure.error, "measuring_unavailable");
   return (
-    <form className="card" noValidate onSubmit={submit}>
+    <Form refusals={[attempt, measure.error]} onSubmit={submit}>
       <p>{t.picturesText}</p>
       <div className="pictures">
         {parts.map((part) => (
           <PictureField
             key={part} label={t[part]} hint={t.pictureHint} file={pictures[part]}
-            error={(tried ? wrongPicture(part) : undefined) ?? errorOf(measure.error, part)}
+            error={(attempt > 0 ? wrongPicture(part) : undefined) ?? errorOf(measure.error, part)}
             onChoose={(file) => {
               setPictures((before) => ({ ...before, [part]: file }));
               measure.clear();
@@ -70,8 +70,8 @@ export function MeasurePictures() {
       </div>
       <div className="form-head">
         <MeasureField
-          field={field} entry={height} checked={tried}
-          refused={tried && !height?.text.trim() ? t.heightNeeded : errorOf(measure.error, "height")}
+          field={field} entry={height} checked={attempt > 0}
+          refused={attempt > 0 && !height?.text.trim() ? t.heightNeeded : errorOf(measure.error, "height")}
           onType={(_, entry) => setHeight(entry)} onLeave={() => undefined}
         />
         <UnitSwitch />
@@ -79,6 +79,6 @@ export function MeasurePictures() {
       {away ? <p className="notice notice-danger" role="alert">{t.measuringAway}</p> : !placed && <Failure error={measure.error} />}
       {measure.busy && (percent < 100 ? <ProgressBar percent={percent} label={t.sending} /> : <div role="status"><ProgressRing label={t.measuring} /><p className="centred">{t.measuring}</p></div>)}
       <Button kind="primary" type="submit" busy={measure.busy}>{t.measure}</Button>
-    </form>
+    </Form>
   );
 }

@@ -9,7 +9,7 @@ import { Failure } from "../../ui/failure";
 import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
 import "../../styles/measurements.css";
-import { Form, type Filled } from "./form";
+import { MeasurementForm, type Filled } from "./measurement-form";
 import { ImportFile } from "./import-file";
 import { MeasurePictures } from "./measure-pictures";
 import { TakeOver } from "./take-over";
@@ -32,7 +32,7 @@ export default function Record() {
           <Link key={one} href={one === "hand" ? "/measurements/new" : `/measurements/new?by=${one}`} replace aria-current={one === way ? "page" : undefined}>{t[ways[one]]}</Link>
         ))}
       </nav>
-      {way === "hand" ? <ByHand /> : way === "pictures" ? <MeasurePictures /> : <ImportFile />}
+      {way === "hand" ? <ByHand /> : <div className="card">{way === "pictures" ? <MeasurePictures /> : <ImportFile />}</div>}
     </Page>
   );
 }
@@ -52,7 +52,7 @@ function ByHand() {
   if (vocabulary.error) return <Failure error={vocabulary.error} onRetry={vocabulary.reload} />;
   if (!vocabulary.data) return <ProgressRing />;
   return (
-    <Form
+    <MeasurementForm
       vocabulary={vocabulary.data}
       action={save}
       start={(form) => <TakeOver onTakeOver={form.takeOver} />}

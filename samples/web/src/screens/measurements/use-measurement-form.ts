@@ -66,4 +66,4 @@ export function useMeasurementForm(vocabulary: Vocabulary, record: Measurement |
   };
 }
 
-export type MeasurementForm = ReturnType<typeof useMeasurementForm>;
+export type FormState = ReturnType<typeof useMeasurementForm>;

@@ -1,17 +1,18 @@
 import { isProblem, type Measurement, type Vocabulary } from "@qeyafa/client";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { Action } from "../../data/use-action";
 import { useText } from "../../i18n/language";
 import { Button } from "../../ui/button";
 import { Failure } from "../../ui/failure";
 import { Field, TextField } from "../../ui/field";
+import { Form } from "../../ui/form";
 import { dayOf, takenAt } from "./dates";
 import { valuesOf, type Values } from "./entries";
 import { FieldGroup } from "./field-group";
 import type { GroupName } from "./groups";
 import { OwnName } from "./own-name";
 import { UnitSwitch } from "./unit-switch";
-import { useMeasurementForm, type MeasurementForm } from "./use-measurement-form";
+import { useMeasurementForm, type FormState } from "./use-measurement-form";
 
 /** What a filled-in form says. */
 export interface Filled extends Values {
@@ -19,7 +20,7 @@ export interface Filled extends Values {
   note: string | null;
 }
 
-interface FormProps {
+interface MeasurementFormProps {
   vocabulary: Vocabulary;
   /** The record that is corrected. */
   record?: Measurement;
@@ -27,29 +28,22 @@ interface FormProps {
   /** A failure that is shown elsewhere. */
   quiet?: boolean;
   /** What stands above the fields. */
-  start?: (form: MeasurementForm) => ReactNode;
+  start?: (form: FormState) => ReactNode;
   /** What stands above the buttons. */
   end?: ReactNode;
   onCancel: () => void;
 }
 
 /** A form of all measurements, to record new ones or to correct a record. */
-export function Form({ vocabulary, record, action, quiet, start, end, onCancel }: FormProps) {
+export function MeasurementForm({ vocabulary, record, action, quiet, start, end, onCancel }: MeasurementFormProps) {
   const t = useText("measurements");
   const common = useText("common");
   const form = useMeasurementForm(vocabulary, record, action.error);
   const [open, setOpen] = useState<ReadonlySet<GroupName>>(() => new Set(form.groups.filter((group) => group.name === "main" || group.fields.some((field) => form.draft.entries[field.name])).map((group) => group.name)));
   const [attempt, setAttempt] = useState(0);
-  const element = useRef<HTMLFormElement>(null);
   const toggle = (name: GroupName, to: boolean) => setOpen((before) => (before.has(name) === to ? before : new Set(to ? [...before, name] : [...before].filter((one) => one !== name))));
 
-  // What is wrong is shown where it is, and has the focus.
-  useEffect(() => {
-    if (attempt > 0) element.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [attempt]);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     form.check();
     const { draft } = form;
     const taken = takenAt(draft.day, new Date(), record?.processed_at);
@@ -61,7 +55,7 @@ export function Form({ vocabulary, record, action, quiet, start, end, onCancel }
   const mustOpen = (names: readonly { name: string }[]) => names.some(({ name }) => wrong.has(name));
   const invalid = isProblem(action.error, "validation_failed");
   return (
-    <form ref={element} className="measure-form" noValidate onSubmit={(event) => void submit(event)}>
+    <Form refusals={[attempt]} onSubmit={() => void submit()}>
       <div className="form-head">
         <Field
           label={t.date} hint={t.dateHint} type="date" min="1900-01-02" max={dayOf(new Date())} required value={form.draft.day}
@@ -85,6 +79,6 @@ export function Form({ vocabulary, record, action, quiet, start, end, onCancel }
         <Button kind="primary" type="submit" busy={action.busy}>{common.save}</Button>
         <Button onClick={onCancel}>{common.cancel}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

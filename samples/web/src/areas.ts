@@ -1,0 +1,22 @@
+import { lazy, type ComponentType } from "react";
+
+/** A part of the program with its addresses, loaded when it is opened. */
+export interface Area {
+  /** The pattern of its addresses; `/*?` takes in all that is below. */
+  readonly path: string;
+  readonly screen: ComponentType;
+}
+
+/** Every part that a signed-in person reaches, the first that matches. */
+export const areas: readonly Area[] = [
+  { path: "/", screen: lazy(() => import("./screens/home")) },
+  { path: "/measurements", screen: lazy(() => import("./screens/measurements/history")) },
+  { path: "/measurements/new", screen: lazy(() => import("./screens/measurements/record")) },
+  { path: "/measurements/compare", screen: lazy(() => import("./screens/measurements/compare")) },
+  { path: "/measurements/:id", screen: lazy(() => import("./screens/measurements/detail")) },
+  { path: "/profile", screen: lazy(() => import("./screens/profile")) },
+  { path: "/account", screen: lazy(() => import("./screens/account")) },
+];
+
+export const NotFound = lazy(() => import("./screens/not-found"));
+export const Guest = lazy(() => import("./screens/sign-in"));

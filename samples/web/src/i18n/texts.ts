@@ -2,6 +2,7 @@ import { account } from "./areas/account";
 import { common } from "./areas/common";
 import { conflict } from "./areas/conflict";
 import { home } from "./areas/home";
+import { measurements } from "./areas/measurements";
 import { problems } from "./areas/problems";
 import { profile } from "./areas/profile";
 import { shell } from "./areas/shell";
@@ -16,7 +17,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { account, common, conflict, home, problems, profile, shell, signIn } as const;
+const areas = { account, common, conflict, home, measurements, problems, profile, shell, signIn } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { mayPass, onRecovery } from "./recovery";
 
 /** What a query is at: the last data stay while it is read anew. */
 export interface Query<T> {
@@ -13,6 +14,7 @@ export interface Query<T> {
 
 /**
  * Reads something when the screen appears and whenever one of `inputs` changes; an answer that is no longer wanted is aborted.
+ * What failed for want of a connection or a session is read again when that is back.
  * @param read Reads it; passes the signal on to the client.
  * @param inputs What the reading depends on.
  */
@@ -31,6 +33,7 @@ export function useQuery<T>(read: (signal: AbortSignal) => Promise<T>, inputs: r
     return () => controller.abort();
   }, [...inputs, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
+  useEffect(() => (mayPass(state.error) ? onRecovery(reload) : undefined), [state.error, reload]);
   const replace = useCallback((data: T) => setState({ data, error: undefined, loading: false }), []);
   return { ...state, reload, replace };
 }

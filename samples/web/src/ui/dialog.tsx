@@ -2,8 +2,16 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useText } from "../i18n/language";
 import { Button } from "./button";
 
+interface DialogProps {
+  title: string;
+  /** Closes it; one without stays until what it asks for is done. */
+  onClose?: (() => void) | undefined;
+  className?: string;
+  children: ReactNode;
+}
+
 /** A modal dialog: the browser keeps the focus in it and gives it back; Escape closes it. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, className = "", children }: DialogProps) {
   const t = useText("common");
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -12,11 +20,17 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     shown.showModal();
     return () => shown.close();
   }, []);
+  // A browser closes a dialog by itself when Escape is pressed twice.
+  const closed = () => {
+    if (dialog.current?.open) return;
+    if (onClose) onClose();
+    else dialog.current?.showModal();
+  };
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onCancel={(event) => { event.preventDefault(); onClose(); }}>
+    <dialog ref={dialog} className={`dialog ${className}`} aria-labelledby={id} onClose={closed} onCancel={(event) => { event.preventDefault(); onClose?.(); }}>
       <header className="dialog-head">
         <h2 id={id}>{title}</h2>
-        <Button kind="quiet" onClick={onClose} aria-label={t.close}>×</Button>
+        {onClose && <Button kind="quiet" onClick={onClose} aria-label={t.close}>×</Button>}
       </header>
       {children}
     </dialog>

@@ -1,0 +1,79 @@
+import { useSyncExternalStore } from "react";
+import { recovered } from "./recovery";
+
+/** Whether the API can be reached: it could be, it cannot be, or it can be again since a moment. */
+export type Connection = "up" | "down" | "back";
+
+/** How long the good news stays. */
+const backFor = 6_000;
+const firstWait = 2_000;
+const longestWait = 30_000;
+
+let state: Connection = navigator.onLine ? "up" : "down";
+let looking = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+function become(next: Connection) {
+  if (next === state) return;
+  state = next;
+  clearTimeout(timer);
+  if (next === "back") {
+    timer = setTimeout(() => become("up"), backFor);
+    recovered();
+  }
+  for (const listener of [...listeners]) listener();
+}
+
+async function answers(): Promise<boolean> {
+  try {
+    return (await fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+// A call that failed is a reason to look, not proof: a single one breaks now and then.
+async function look(wait = firstWait) {
+  if (looking) return;
+  looking = true;
+  const there = await answers();
+  looking = false;
+  if (there) {
+    if (state === "down") become("back");
+    return;
+  }
+  become("down");
+  clearTimeout(timer);
+  timer = setTimeout(() => void look(Math.min(wait * 2, longestWait)), wait);
+}
+
+addEventListener("offline", () => {
+  become("down");
+  void look();
+});
+addEventListener("online", () => void look());
+if (state === "down") void look();
+
+/** The platform's `fetch`, which also notices when the API cannot be reached, and when it can. */
+export const watchedFetch: typeof fetch = async (input, init) => {
+  try {
+    const response = await fetch(input, init);
+    if ([502, 503, 504].includes(response.status)) void look();
+    else if (state === "down") become("back");
+    return response;
+  } catch (error) {
+    if (!init?.signal?.aborted) void look();
+    throw error;
+  }
+};
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+}

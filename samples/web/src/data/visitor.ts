@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+import { departure, forgetDeparture } from "./departure";
+import { recovered } from "./recovery";
+import { useSession } from "./session";
+
+/** Whose pages are shown, and whether their session has ended meanwhile. */
+export interface Visitor {
+  readonly userId: string | undefined;
+  readonly expired: boolean;
+}
+
+/**
+ * A session that ends by itself leaves the person's pages where they are, with all that was typed, until somebody signs in or leaves.
+ * Whoever signs out, here or in another tab, leaves nothing behind.
+ */
+export function useVisitor(): Visitor {
+  const session = useSession();
+  const [shown, setShown] = useState(session.userId);
+  const next = session.signedIn ? session.userId : departure() ? undefined : shown;
+  if (next !== shown) setShown(next);
+  useEffect(() => {
+    if (!session.signedIn) return;
+    forgetDeparture();
+    recovered();
+  }, [session.signedIn]);
+  return { userId: next, expired: next !== undefined && !session.signedIn };
+}

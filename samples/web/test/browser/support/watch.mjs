@@ -11,12 +11,16 @@ export async function watch(context, origin, allowed) {
     if (!["data:", "blob:"].includes(url.protocol) && url.origin !== origin) faults.push(`A request to another host: ${url}`);
   });
   context.on("console", (message) => {
-    if (message.type() === "error" && !isAllowed(message.text(), allowed)) faults.push(`Console: ${message.text()} (${message.location().url})`);
+    const { url } = message.location();
+    if (message.type() === "error" && !isAllowed(message.text(), url, allowed)) faults.push(`Console: ${message.text()} (${url})`);
   });
   return faults;
 }
 
-function isAllowed(text, { refusals = [], offline = false }) {
-  const status = text.match(/^Failed to load resource: the server responded with a status of (\d+)/)?.[1];
-  return status ? refusals.includes(Number(status)) : offline && text.includes("net::ERR_");
+// How the API says that somebody new has none yet.
+const absent = /\/api\/v1\/(profile\/|body$|measurements\/latest)/;
+
+function isAllowed(text, url, { refusals = [], offline = false }) {
+  const status = Number(text.match(/^Failed to load resource: the server responded with a status of (\d+)/)?.[1]);
+  return refusals.includes(status) || (status === 404 && absent.test(url)) || (offline && text.includes("net::ERR_"));
 }

@@ -1,6 +1,10 @@
+import { account } from "./areas/account";
 import { common } from "./areas/common";
 import { measurements } from "./areas/measurements";
+import { conflict } from "./areas/conflict";
+import { home } from "./areas/home";
 import { problems } from "./areas/problems";
+import { profile } from "./areas/profile";
 import { shell } from "./areas/shell";
 import { signIn } from "./areas/sign-in";
 
@@ -13,7 +17,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { common, measurements, problems, shell, signIn } as const;
+const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

@@ -10,6 +10,14 @@ export interface Area {
 /** Every part that a signed-in person reaches, the first that matches. */
 export const areas: readonly Area[] = [
   { path: "/", screen: lazy(() => import("./screens/home")) },
+  { path: "/body", screen: lazy(() => import("./screens/body/body")) },
+  { path: "/wardrobe", screen: lazy(() => import("./screens/wardrobe/wardrobe")) },
+  { path: "/wardrobe/new", screen: lazy(() => import("./screens/wardrobe/new-garment")) },
+  { path: "/wardrobe/:id", screen: lazy(() => import("./screens/wardrobe/garment")) },
+  { path: "/try-on", screen: lazy(() => import("./screens/try-on/try-ons")) },
+  { path: "/try-on/new", screen: lazy(() => import("./screens/try-on/new-try-on")) },
+  { path: "/try-on/:id", screen: lazy(() => import("./screens/try-on/try-on")) },
+  { path: "/favorites", screen: lazy(() => import("./screens/favorites/favorites")) },
   { path: "/profile", screen: lazy(() => import("./screens/profile")) },
   { path: "/account", screen: lazy(() => import("./screens/account")) },
 ];

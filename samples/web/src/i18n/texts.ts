@@ -3,10 +3,16 @@ import { common } from "./areas/common";
 import { measurements } from "./areas/measurements";
 import { conflict } from "./areas/conflict";
 import { home } from "./areas/home";
+import { body } from "./areas/body";
+import { favorites } from "./areas/favorites";
+import { pictures } from "./areas/pictures";
 import { problems } from "./areas/problems";
 import { profile } from "./areas/profile";
 import { shell } from "./areas/shell";
 import { signIn } from "./areas/sign-in";
+import { stale } from "./areas/stale";
+import { tryOn } from "./areas/try-on";
+import { wardrobe } from "./areas/wardrobe";
 
 /** An area's texts in every language: each says everything that English says. A text with values in it is a function. */
 export type Translated<T> = { readonly en: T; readonly fr: Same<T>; readonly ar: Same<T> };
@@ -17,7 +23,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile } as const;
+const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile, body, favorites, pictures, stale, tryOn, wardrobe } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

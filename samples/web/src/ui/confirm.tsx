@@ -1,0 +1,29 @@
+import type { Action } from "../data/use-action";
+import { useText } from "../i18n/language";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { Failure } from "./failure";
+
+interface ConfirmProps {
+  title: string;
+  text: string;
+  /** What is done, as the button says it. */
+  label: string;
+  action: Action<[]>;
+  onClose: () => void;
+}
+
+/** Asks before something is done that cannot be undone; a failure is said here, so that it can be tried again. */
+export function Confirm({ title, text, label, action, onClose }: ConfirmProps) {
+  const t = useText("common");
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>{text}</p>
+      <Failure error={action.error} />
+      <div className="page-actions">
+        <Button kind="danger" busy={action.busy} onClick={() => void action.run()}>{label}</Button>
+        <Button onClick={onClose}>{t.cancel}</Button>
+      </div>
+    </Dialog>
+  );
+}

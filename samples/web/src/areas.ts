@@ -10,6 +10,7 @@ export interface Area {
 /** Every part that a signed-in person reaches, the first that matches. */
 export const areas: readonly Area[] = [
   { path: "/", screen: lazy(() => import("./screens/home")) },
+  { path: "/conversations/:id?", screen: lazy(() => import("./screens/conversations")) },
   { path: "/profile", screen: lazy(() => import("./screens/profile")) },
   { path: "/account", screen: lazy(() => import("./screens/account")) },
 ];

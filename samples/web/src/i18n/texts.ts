@@ -1,4 +1,5 @@
 import { common } from "./areas/common";
+import { conversations } from "./areas/conversations";
 import { problems } from "./areas/problems";
 import { shell } from "./areas/shell";
 import { signIn } from "./areas/sign-in";
@@ -12,7 +13,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { common, problems, shell, signIn } as const;
+const areas = { common, conversations, problems, shell, signIn } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

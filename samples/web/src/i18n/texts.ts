@@ -6,6 +6,7 @@ import { home } from "./areas/home";
 import { body } from "./areas/body";
 import { favorites } from "./areas/favorites";
 import { pictures } from "./areas/pictures";
+import { conversations } from "./areas/conversations";
 import { problems } from "./areas/problems";
 import { profile } from "./areas/profile";
 import { shell } from "./areas/shell";
@@ -23,7 +24,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile, body, favorites, pictures, stale, tryOn, wardrobe } as const;
+const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile, body, favorites, pictures, stale, tryOn, wardrobe, conversations } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

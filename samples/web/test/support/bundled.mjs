@@ -4,13 +4,17 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
+const root = path.join(import.meta.dirname, "../../../..");
+
 /** Imports a TypeScript module of the work tree, such as `samples/web/src/i18n/texts.ts`, as the build would make it. */
-export async function bundled(file) {
-  const root = path.join(import.meta.dirname, "../../../..");
+export const bundled = (file) => bundledProgram(`export * from "./${file}";`);
+
+/** Imports a program that imports modules of the work tree, such as `./samples/web/src/i18n/texts.ts`. */
+export async function bundledProgram(contents) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "qeyafa-bundle-"));
   try {
     const outfile = path.join(folder, "module.mjs");
-    await build({ entryPoints: [path.join(root, file)], outfile, bundle: true, format: "esm", platform: "neutral", logLevel: "warning" });
+    await build({ stdin: { contents, resolveDir: root, loader: "ts" }, outfile, bundle: true, format: "esm", platform: "neutral", logLevel: "warning" });
     return await import(pathToFileURL(outfile));
   } finally {
     await rm(folder, { recursive: true });

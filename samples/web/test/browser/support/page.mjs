@@ -12,7 +12,7 @@ export async function arrive(page, name) {
 
 /** Goes to an area by the navigation. */
 export async function go(page, name) {
-  const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true });
+  const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: new RegExp(`^${name}\\b`) });
   if (!(await link.isVisible())) await page.getByRole("button", { name: "Menu", exact: true }).click();
   await link.click();
 }
@@ -39,8 +39,9 @@ export async function marked(field, text) {
 export const hintOf = (field) =>
   field.evaluate((element) => (element.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" "));
 
-/** Waits until a text has come that matches, and answers how often it is there. */
-export async function count(page, text, times) {
-  await page.getByText(text).first().waitFor();
-  assert.equal(await page.getByText(text).count(), times, `“${text}”`);
+/** Waits until a text is there, and fails where it is there more than once. */
+export async function once(within, text) {
+  const found = within.getByText(text);
+  await found.first().waitFor();
+  assert.equal(await found.count(), 1, `“${text}” is there more than once.`);
 }

@@ -44,9 +44,9 @@ function Row({ conversation, isCurrent }: { conversation: Conversation; isCurren
   return (
     <li>
       <Link href={`/conversations/${encodeURIComponent(conversation.conversation_id)}`} className="conversation" aria-current={isCurrent ? "page" : undefined} data-unread={unread > 0}>
-        <bdi className="conversation-name">{nameOf(otherOf(conversation, userId))}</bdi>
+        <span className="conversation-name"><bdi>{nameOf(otherOf(conversation, userId))}</bdi></span>
         <Moment value={conversation.updated_at} />
-        <bdi className="conversation-last">{!last ? t.noMessage : last.sender_id === userId ? t.youSaid(last.content) : last.content}</bdi>
+        <span className="conversation-last"><bdi>{!last ? t.noMessage : last.sender_id === userId ? t.youSaid(last.content) : last.content}</bdi></span>
         {unread > 0 && <span className="badge">{t.unread(unread)}</span>}
       </Link>
     </li>

@@ -32,7 +32,7 @@ export function MessageLog({ conversationId, name, thread, letters, older, remov
   const isUnread = (message: Message) => message.sender_id !== userId && !message.is_read;
   const [firstNew] = useState(() => messages.find(isUnread)?.id);
   const [toDelete, setToDelete] = useState<Message>();
-  const { box, isAtEnd, toEnd, onScroll } = useScroll(messages[0]?.id, [messages, letters]);
+  const { box, isAtEnd, toEnd, onScroll } = useScroll(".separator-new", messages[0]?.id, [messages, letters]);
   useSeen(conversationId, messages.filter(isUnread).at(-1)?.id, isAtEnd, onRead);
 
   // Whoever sends wants to see it.

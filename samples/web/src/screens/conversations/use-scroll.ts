@@ -5,10 +5,12 @@ const close = 60;
 
 /**
  * Keeps a scrolled box where its reader is: at the end while the newest is read, and at the same text when older text is put before it.
+ * At first it shows where the reader begins, or the end.
+ * @param start Finds where the reader begins.
  * @param firstId What stands first in the box.
  * @param content Changes with everything that the box holds.
  */
-export function useScroll(firstId: string | undefined, content: readonly unknown[]) {
+export function useScroll(start: string, firstId: string | undefined, content: readonly unknown[]) {
   const box = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const atEnd = useRef(true);
@@ -28,10 +30,14 @@ export function useScroll(firstId: string | undefined, content: readonly unknown
     const { current } = box;
     if (!current) return;
     const earlier = before.current;
-    if (atEnd.current) current.scrollTop = current.scrollHeight;
+    const begin = earlier ? undefined : current.querySelector(start);
+    if (begin) {
+      current.scrollTop += begin.getBoundingClientRect().top - current.getBoundingClientRect().top;
+      note(isNearEnd(current));
+    } else if (atEnd.current) current.scrollTop = current.scrollHeight;
     else if (earlier && earlier.firstId !== firstId) current.scrollTop += current.scrollHeight - earlier.height;
     before.current = { firstId, height: current.scrollHeight };
-  }, [firstId, ...content]);
+  }, [start, firstId, note, ...content]);
 
   useEffect(() => {
     const { current } = box;
@@ -45,8 +51,11 @@ export function useScroll(firstId: string | undefined, content: readonly unknown
   }, []);
 
   const onScroll = useCallback(() => {
-    const { scrollHeight, scrollTop, clientHeight } = box.current!;
-    note(scrollHeight - scrollTop - clientHeight < close);
+    note(isNearEnd(box.current!));
   }, [note]);
   return { box, isAtEnd, toEnd, onScroll };
+}
+
+function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < close;
 }

@@ -10,11 +10,10 @@ import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
-import "../../styles/measurements.css";
 import { Correct } from "./correct";
 import { RecordValues } from "./record-values";
+import { Screen } from "./screen";
 import { UnitSwitch } from "./unit-switch";
 import { Warnings } from "./warnings";
 
@@ -28,10 +27,10 @@ export default function Detail() {
   const missing = isProblem(record.error, "not_found");
   if (!record.data || record.data.id !== id) {
     return (
-      <Page title={t.recordOf}>
+      <Screen title={t.recordOf}>
         {missing ? <p className="card">{t.gone} <Link href="/measurements">{t.toHistory}</Link></p> : <Failure error={record.error} onRetry={record.reload} />}
         {!record.error && <ProgressRing />}
-      </Page>
+      </Screen>
     );
   }
   const { data } = record;
@@ -41,13 +40,13 @@ export default function Detail() {
       setCorrecting(false);
     };
     return (
-      <Page key="correct" title={t.correctTitle}>
+      <Screen key="correct" title={t.correctTitle}>
         <Correct record={data} onDone={show} onCancel={() => setCorrecting(false)} />
-      </Page>
+      </Screen>
     );
   }
   return (
-    <Page key="see" title={t.recordTitle(format.date(data.processed_at))} actions={<Actions record={data} onCorrect={() => setCorrecting(true)} />}>
+    <Screen key="see" title={t.recordTitle(format.date(data.processed_at))} actions={<Actions record={data} onCorrect={() => setCorrecting(true)} />}>
       <Failure error={record.error} onRetry={record.reload} />
       <div className="toolbar">
         <p className="quiet">{format.dateTime(data.processed_at)} · {t.sources[data.source as keyof typeof t.sources] ?? data.source}</p>
@@ -55,7 +54,7 @@ export default function Detail() {
       </div>
       <Warnings warnings={data.warnings} />
       <RecordValues record={data} />
-    </Page>
+    </Screen>
   );
 }
 

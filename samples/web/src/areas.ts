@@ -10,6 +10,10 @@ export interface Area {
 /** Every part that a signed-in person reaches, the first that matches. */
 export const areas: readonly Area[] = [
   { path: "/", screen: lazy(() => import("./screens/home")) },
+  { path: "/measurements", screen: lazy(() => import("./screens/measurements/history")) },
+  { path: "/measurements/new", screen: lazy(() => import("./screens/measurements/record")) },
+  { path: "/measurements/compare", screen: lazy(() => import("./screens/measurements/compare")) },
+  { path: "/measurements/:id", screen: lazy(() => import("./screens/measurements/detail")) },
   { path: "/body", screen: lazy(() => import("./screens/body/body")) },
   { path: "/wardrobe", screen: lazy(() => import("./screens/wardrobe/wardrobe")) },
   { path: "/wardrobe/new", screen: lazy(() => import("./screens/wardrobe/new-garment")) },

@@ -1,6 +1,7 @@
 import { body } from "./areas/body";
 import { common } from "./areas/common";
 import { favorites } from "./areas/favorites";
+import { measurements } from "./areas/measurements";
 import { pictures } from "./areas/pictures";
 import { problems } from "./areas/problems";
 import { shell } from "./areas/shell";
@@ -18,7 +19,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { body, common, favorites, pictures, problems, shell, signIn, stale, tryOn, wardrobe } as const;
+const areas = { body, common, favorites, measurements, pictures, problems, shell, signIn, stale, tryOn, wardrobe } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

@@ -1,0 +1,46 @@
+import type { Comparison } from "@qeyafa/client";
+import { Link } from "wouter";
+import { useFormat } from "../../i18n/format";
+import { useText } from "../../i18n/language";
+import { useAmounts } from "./amounts";
+import { meaningOf, useChangeWords } from "./change-words";
+import { useNames } from "./names";
+
+/** Each measurement of two records: both values, the difference with its sign and in words, and whether it means anything. */
+export function ComparisonTable({ comparison }: { comparison: Comparison }) {
+  const t = useText("measurements");
+  const format = useFormat();
+  const names = useNames();
+  const amounts = useAmounts();
+  const words = useChangeWords();
+  const { from, to, unit, changes } = comparison;
+  const value = (name: string, amount: number | null) => (amount === null ? "–" : amounts.value(name, amount, unit));
+  if (changes.length === 0) return <p className="card">{t.noChanges}</p>;
+  return (
+    <div className="table-scroll" role="region" aria-label={t.compareTitle} tabIndex={0}>
+      <table>
+        <caption className="visually-hidden">{t.compareTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.name}</th>
+            <th scope="col" className="number"><Link href={`/measurements/${from.id}`}>{format.date(from.processed_at)}</Link></th>
+            <th scope="col" className="number"><Link href={`/measurements/${to.id}`}>{format.date(to.processed_at)}</Link></th>
+            <th scope="col" className="number">{t.difference}</th>
+            <th scope="col">{t.meaning}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ name, from: before, to: after, change, significant }) => (
+            <tr key={name}>
+              <th scope="row">{names.label(name)}</th>
+              <td className="number">{value(name, before)}</td>
+              <td className="number">{value(name, after)}</td>
+              <td className="number">{change === null ? "–" : <bdi>{amounts.signed(name, change, unit)}</bdi>}</td>
+              <td>{change === null ? (before === null ? t.onlySecond : t.onlyFirst) : [words(name, change, unit), meaningOf(significant, change, t)].filter(Boolean).join(", ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { navigate } from "wouter/use-browser-location";
 import { departure, forgetDeparture } from "./departure";
 import { recovered } from "./recovery";
 import { useSession } from "./session";
@@ -23,5 +24,11 @@ export function useVisitor(): Visitor {
     forgetDeparture();
     recovered();
   }, [session.signedIn]);
+  // Whoever comes next does not begin where somebody else has left.
+  const before = useRef(next);
+  useEffect(() => {
+    if (before.current !== undefined && next === undefined) navigate("/app/sign-in", { replace: true });
+    before.current = next;
+  }, [next]);
   return { userId: next, expired: next !== undefined && !session.signedIn };
 }

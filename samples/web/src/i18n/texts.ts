@@ -5,7 +5,6 @@ import { conflict } from "./areas/conflict";
 import { home } from "./areas/home";
 import { body } from "./areas/body";
 import { favorites } from "./areas/favorites";
-import { measurements } from "./areas/measurements";
 import { pictures } from "./areas/pictures";
 import { conversations } from "./areas/conversations";
 import { problems } from "./areas/problems";

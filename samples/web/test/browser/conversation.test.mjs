@@ -33,7 +33,6 @@ journey("two people write to each other and see at once what the other writes an
   await arrive(his, "Maya");
   const hisLog = his.getByRole("log", { name: "Messages with Maya" });
   await once(hisLog, "Did the coat fit?");
-  await herLog.getByText("Read", { exact: true }).waitFor();
 
   const him = his.getByRole("textbox", { name: "Message to Maya" });
   await him.fill("It did.\nThank you! 🧥");
@@ -45,6 +44,8 @@ journey("two people write to each other and see at once what the other writes an
   await his.getByRole("button", { name: "Menu", exact: true }).click();
   await his.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Conversations", exact: true }).waitFor();
   await his.getByRole("button", { name: "Menu", exact: true }).click();
+  await hers.reload();
+  await herLog.getByText("Read", { exact: true }).first().waitFor();
   await stage.picture(hers, "5-hers");
   await stage.picture(his, "6-his");
 });

@@ -6,7 +6,7 @@ import { journey } from "./support/stage.mjs";
 
 journey("a picture of oneself and of a garment become a try-on and a favourite", "try-on", async (stage) => {
   const page = await stage.open("/body", { as: await person() });
-  const shown = (name) => page.getByRole("img", { name }).and(page.locator(":not([aria-busy])")).first();
+  const shown = (name) => page.getByRole("img", { name });
   await arrive(page, "Body");
   await page.getByLabel("Choose a picture").setInputFiles(pictureFile("person-amal-front"));
   await page.getByRole("button", { name: "Send the picture" }).click();

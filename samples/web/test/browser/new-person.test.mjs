@@ -14,11 +14,12 @@ journey("somebody new registers, records, looks back, compares, and comes again"
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL("**/app/");
+  await arrive(page, "Hello, Maya");
+  await page.getByRole("heading", { name: "Where to begin" }).waitFor();
   await stage.picture(page, "2-home");
 
   await go(page, "Measurements");
-  await arrive(page, "Measurements");
+  await page.getByRole("heading", { name: "Nothing is recorded yet" }).waitFor();
   await stage.picture(page, "3-nothing-yet");
   await page.getByRole("link", { name: "Record measurements" }).click();
   await arrive(page, "New measurements");

@@ -11,6 +11,7 @@ export interface Area {
 export const areas: readonly Area[] = [
   { path: "/", screen: lazy(() => import("./screens/home")) },
   { path: "/conversations/:id?", screen: lazy(() => import("./screens/conversations")) },
+  { path: "/tasks/:id?", screen: lazy(() => import("./screens/tasks")) },
   { path: "/profile", screen: lazy(() => import("./screens/profile")) },
   { path: "/account", screen: lazy(() => import("./screens/account")) },
 ];

@@ -3,6 +3,7 @@ import { conversations } from "./areas/conversations";
 import { problems } from "./areas/problems";
 import { shell } from "./areas/shell";
 import { signIn } from "./areas/sign-in";
+import { tasks } from "./areas/tasks";
 
 /** An area's texts in every language: each says everything that English says. A text with values in it is a function. */
 export type Translated<T> = { readonly en: T; readonly fr: Same<T>; readonly ar: Same<T> };
@@ -13,7 +14,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { common, conversations, problems, shell, signIn } as const;
+const areas = { common, conversations, problems, shell, signIn, tasks } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

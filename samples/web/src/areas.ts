@@ -23,6 +23,7 @@ export const areas: readonly Area[] = [
   { path: "/try-on/:id", screen: lazy(() => import("./screens/try-on/try-on")) },
   { path: "/favorites", screen: lazy(() => import("./screens/favorites/favorites")) },
   { path: "/conversations/:id?", screen: lazy(() => import("./screens/conversations")) },
+  { path: "/tasks/:id?", screen: lazy(() => import("./screens/tasks")) },
   { path: "/profile", screen: lazy(() => import("./screens/profile")) },
   { path: "/account", screen: lazy(() => import("./screens/account")) },
 ];

@@ -14,6 +14,7 @@ import { signIn } from "./areas/sign-in";
 import { stale } from "./areas/stale";
 import { tryOn } from "./areas/try-on";
 import { wardrobe } from "./areas/wardrobe";
+import { tasks } from "./areas/tasks";
 
 /** An area's texts in every language: each says everything that English says. A text with values in it is a function. */
 export type Translated<T> = { readonly en: T; readonly fr: Same<T>; readonly ar: Same<T> };
@@ -24,7 +25,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile, body, favorites, pictures, stale, tryOn, wardrobe, conversations } as const;
+const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile, body, favorites, pictures, stale, tryOn, wardrobe, conversations, tasks } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

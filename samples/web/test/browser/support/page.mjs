@@ -10,6 +10,23 @@ export async function arrive(page, name) {
   await page.waitForFunction(() => document.activeElement?.tagName === "H1");
 }
 
+/** Goes to a screen by its address, and waits until nothing is on the way any more. */
+export async function visit(page, path) {
+  await page.goto(`/app${path}`);
+  await settled(page);
+}
+
+/** Waits until the screen is there with all that it reads. */
+export async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[role="progressbar"], main [aria-busy="true"]') &&
+      [...document.images].every((image) => image.complete) &&
+      document.getAnimations().every((animation) => animation.playState !== "running"),
+  );
+}
+
 /** Goes to an area by the navigation. */
 export async function go(page, name) {
   const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: new RegExp(`^${name}\\b`) });

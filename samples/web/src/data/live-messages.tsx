@@ -6,8 +6,8 @@ import { onRecovery } from "./recovery";
 import { useSession } from "./session";
 import { refreshUnread } from "./unread";
 
-/** How the one stream of messages is: it stands, is made (again), or the device is offline. */
-export type LiveState = "open" | "connecting" | "offline";
+/** How the one stream of messages is: it stands, is made, is made again after a loss, or the device is offline. */
+export type LiveState = "open" | "connecting" | "again" | "offline";
 
 type Listener = (message: Message) => void;
 
@@ -50,7 +50,9 @@ export function LiveMessages({ userId, children }: { userId: string; children: R
   useReturn(readAgain);
   useUnsentWarning(outbox);
 
-  const state: LiveState = !isOnline ? "offline" : isOpen ? "open" : "connecting";
+  const wasOpen = useRef(false);
+  wasOpen.current ||= isOpen;
+  const state: LiveState = !isOnline ? "offline" : isOpen ? "open" : wasOpen.current ? "again" : "connecting";
   const live = useMemo<Live>(() => ({ state, round, outbox, listen }), [state, round, outbox, listen]);
   return <Context value={live}>{children}</Context>;
 }

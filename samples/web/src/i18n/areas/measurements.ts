@@ -5,7 +5,7 @@ export const measurements = translated({
   en: {
     title: "Measurements", chooseFile: "Choose a file", noFile: "No file chosen", newTitle: "New measurements", compareTitle: "Compare two dates",
     record: "Record measurements", compare: "Compare", byHand: "By hand", byPictures: "From pictures", byFile: "From a file", ways: "How to record",
-    unit: "Unit", cm: "cm", inch: "inch", kg: "kg", centimetres: "Centimetres", inches: "Inches",
+    unit: "Unit", cm: "cm", inch: "in", kg: "kg", centimetres: "Centimetres", inches: "Inches",
     date: "Date", dateHint: "When the measurements were taken.", note: "Note",
     sources: { manual: "by hand", ai_service: "from pictures", mock: "from pictures, invented for trying out" },
     groups: { main: "Main measurements", neck: "Head, neck and shoulders", torso: "Torso", arms: "Arms and hands", legs: "Legs and feet", own: "More measurements" },

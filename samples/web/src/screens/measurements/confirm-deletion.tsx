@@ -1,4 +1,5 @@
 import { etagOf, isProblem, measurementsDelete, type Measurement } from "@qeyafa/client";
+import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
@@ -22,11 +23,13 @@ export function ConfirmDeletion({ record, onClose, onStale }: ConfirmDeletionPro
   const common = useText("common");
   const format = useFormat();
   const [, go] = useLocation();
-  const remove = useAction(async () => {
-    await measurementsDelete(client, { id: record.id, ifMatch: etagOf(record) });
+  const remove = useAction(() => measurementsDelete(client, { id: record.id, ifMatch: etagOf(record) }));
+  const confirm = async () => {
+    if (!(await remove.run())) return;
+    flushSync(onClose); // A dialog that is still there would take the announcement with it.
     announce(t.deleted);
     go("/measurements", { replace: true });
-  });
+  };
   const close = () => {
     if (isProblem(remove.error, "stale_version")) onStale();
     onClose();
@@ -36,7 +39,7 @@ export function ConfirmDeletion({ record, onClose, onStale }: ConfirmDeletionPro
       <p>{t.deleteText(format.date(record.processed_at))}</p>
       <Failure error={remove.error} />
       <div className="form-buttons">
-        <Button kind="danger" busy={remove.busy} onClick={() => void remove.run()}>{common.delete}</Button>
+        <Button kind="danger" busy={remove.busy} onClick={() => void confirm()}>{common.delete}</Button>
         <Button onClick={close}>{common.cancel}</Button>
       </div>
     </Dialog>

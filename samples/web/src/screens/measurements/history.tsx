@@ -7,6 +7,7 @@ import { announce } from "../../ui/announcer";
 import { Failure } from "../../ui/failure";
 import { ProgressRing } from "../../ui/progress";
 import { Development } from "./development";
+import { valuesByName } from "./entries";
 import { ExportFile } from "./export-file";
 import { HistoryTable } from "./history-table";
 import { NamesChooser } from "./names-chooser";
@@ -35,7 +36,11 @@ export default function History() {
       return next;
     }, { replace: true });
 
-  const names = useMemo(() => trends.data?.map((series) => series.name) ?? [], [trends.data]);
+  // The names of all records; without the trends, those of the records that are loaded.
+  const names = useMemo(
+    () => trends.data?.map((series) => series.name) ?? [...new Set(history.records.flatMap((record) => [...valuesByName(record).keys()]))],
+    [trends.data, trends.data ? undefined : history.records],
+  );
   const asked = search.get("show");
   const slots = useMemo(() => {
     if (asked !== null) return asked.split(",");

@@ -25,7 +25,7 @@ journey("somebody new registers, records, looks back, compares, and comes again"
   await arrive(page, "New measurements");
   await page.getByRole("radio", { name: "Inches" }).check();
   const chest = page.getByRole("textbox", { name: "Chest" });
-  assert.match(await hintOf(chest), /Usually [\d.]+ to [\d.]+ inch/);
+  assert.match(await hintOf(chest), /Usually [\d.]+ to [\d.]+ in\./);
   await page.getByLabel("Date", { exact: true }).fill("2025-06-01");
   await chest.fill("380");
   await page.getByRole("textbox", { name: "Waist", exact: true }).fill("31.5");

@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
 import { password } from "./people.mjs";
 
+// Looking with every frame has the browser draw all the time.
+const poll = { polling: 50 };
+
 /** The heading of the screen that is shown. */
 export const title = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
 
 /** Waits for a screen, whose heading has the focus then, so that it is read out. */
 export async function arrive(page, name) {
   await title(page, name).waitFor();
-  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1", undefined, poll);
 }
 
-/** Goes to a screen by its address, and waits until nothing is on the way any more. */
+/** Goes to a screen by its address, as a link of the application does, and waits until it is there. */
 export async function visit(page, path) {
-  await page.goto(`/app${path}`);
+  await page.evaluate((path) => history.pushState(null, "", `/app${path}`), path);
   await settled(page);
 }
 
@@ -24,6 +27,8 @@ export async function settled(page) {
       !document.querySelector('[role="progressbar"], main [aria-busy="true"]') &&
       [...document.images].every((image) => image.complete) &&
       document.getAnimations().every((animation) => animation.playState !== "running"),
+    undefined,
+    poll,
   );
 }
 
@@ -49,6 +54,7 @@ export async function marked(field, text) {
       return element.getAttribute("aria-invalid") === "true" && said.some((one) => one?.includes(text));
     },
     [await field.elementHandle(), text],
+    poll,
   );
 }
 

@@ -62,6 +62,7 @@ class Stage {
       locale: { en: "en-GB", fr: "fr-FR", ar: "ar-EG" }[language],
       timezoneId: "Africa/Cairo",
       colorScheme: dark ? "dark" : "light",
+      reducedMotion: "reduce",
       viewport: { width, height },
       storageState: { cookies: [], origins: session ?? [] },
     });

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { navigate } from "wouter/use-browser-location";
 import { departure, forgetDeparture } from "./departure";
+import { useEffect, useState } from "react";
+import { departure } from "./departure";
 import { recovered } from "./recovery";
+import { useRemembered } from "./remembered";
 import { useSession } from "./session";
 
 /** Whose pages are shown, and whether their session has ended meanwhile. */
@@ -16,12 +19,13 @@ export interface Visitor {
  */
 export function useVisitor(): Visitor {
   const session = useSession();
+  const left = useRemembered(departure);
   const [shown, setShown] = useState(session.userId);
-  const next = session.signedIn ? session.userId : departure() ? undefined : shown;
+  const next = session.signedIn ? session.userId : left === "none" ? shown : undefined;
   if (next !== shown) setShown(next);
   useEffect(() => {
     if (!session.signedIn) return;
-    forgetDeparture();
+    departure.set("none");
     recovered();
   }, [session.signedIn]);
   // Whoever comes next does not begin where somebody else has left.

@@ -1,6 +1,7 @@
-import { etagOf, isProblem, profilesGet, profilesPut, type LengthUnit, type Profile } from "@qeyafa/client";
+import { etagOf, profilesGet, profilesPut, type LengthUnit, type Profile } from "@qeyafa/client";
 import { useCallback } from "react";
 import { client } from "../client";
+import { ifThere } from "./if-there";
 import { convertLength } from "./lengths";
 import { remembered, useRemembered } from "./remembered";
 import { useUserId } from "./session";
@@ -42,10 +43,7 @@ export async function readUnit(userId: string, signal: AbortSignal): Promise<voi
 /** Best effort: the choice counts on this device whether the profile takes it or not. */
 async function storeInProfile(userId: string, preferred: LengthUnit): Promise<void> {
   try {
-    const profile = await profilesGet(client, { userId }).catch((error: unknown) => {
-      if (isProblem(error, "not_found")) return undefined;
-      throw error;
-    });
+    const profile = await ifThere(profilesGet(client, { userId }));
     const body = {
       date_of_birth: profile?.date_of_birth ?? null,
       gender: profile?.gender ?? null,

@@ -1,9 +1,13 @@
+import { account } from "./areas/account";
 import { body } from "./areas/body";
 import { common } from "./areas/common";
+import { conflict } from "./areas/conflict";
 import { favorites } from "./areas/favorites";
+import { home } from "./areas/home";
 import { measurements } from "./areas/measurements";
 import { pictures } from "./areas/pictures";
 import { problems } from "./areas/problems";
+import { profile } from "./areas/profile";
 import { shell } from "./areas/shell";
 import { signIn } from "./areas/sign-in";
 import { stale } from "./areas/stale";
@@ -19,7 +23,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { body, common, favorites, measurements, pictures, problems, shell, signIn, stale, tryOn, wardrobe } as const;
+const areas = { account, body, common, conflict, favorites, home, measurements, pictures, problems, profile, shell, signIn, stale, tryOn, wardrobe } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

@@ -2,15 +2,13 @@ import type { LengthUnit } from "@qeyafa/client";
 import { useText } from "../../i18n/language";
 import { useAmounts } from "./amounts";
 
-/** A difference in words: 2 cm more, 2 cm less, the same. */
-export function useChangeWords(): (name: string, difference: number, from: LengthUnit) => string {
+/** A difference in words, and whether it means anything where that is known: 2 cm more, a real change. */
+export function useChangeWords() {
   const t = useText("measurements");
   const amounts = useAmounts();
-  return (name, difference, from) =>
-    difference === 0 ? t.equal : (difference > 0 ? t.greater : t.smaller)(amounts.size(name, difference, from));
-}
-
-/** Whether a difference means anything; empty where that is not known, or where there is none. */
-export function meaningOf(significant: boolean | null, difference: number | null, t: { significant: string; noise: string }): string {
-  return significant === null || !difference ? "" : significant ? t.significant : t.noise;
+  return (name: string, difference: number, from: LengthUnit, significant: boolean | null): string => {
+    if (difference === 0) return t.equal;
+    const size = (difference > 0 ? t.greater : t.smaller)(amounts.size(name, difference, from));
+    return significant === null ? size : t.meaningful(size, significant ? t.significant : t.noise);
+  };
 }

@@ -14,7 +14,7 @@ import { Tip } from "./tip";
 import { useWidth } from "./use-width";
 import { ZoomButtons } from "./zoom-buttons";
 
-const margin = { top: 30, start: 52, end: 14, axis: 30, between: 34 };
+const margin = { top: 30, start: 52, end: 14, axis: 30, between: 48 };
 const heights = { main: 280, mass: 120 };
 const pointSpace = 7;
 const shortestView = 2 * 86_400_000;

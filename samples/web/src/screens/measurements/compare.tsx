@@ -6,11 +6,10 @@ import { useQuery } from "../../data/use-query";
 import { useText } from "../../i18n/language";
 import { Button } from "../../ui/button";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
-import "../../styles/measurements.css";
 import { ComparisonTable } from "./comparison-table";
 import { RecordPicker } from "./record-picker";
+import { Screen } from "./screen";
 import { UnitSwitch } from "./unit-switch";
 
 /** Two records side by side: the last two, unless others are chosen. */
@@ -37,7 +36,7 @@ export default function Compare() {
     [from, to],
   );
   return (
-    <Page title={t.compareTitle}>
+    <Screen title={t.compareTitle}>
       <Failure error={defaults.error} onRetry={defaults.reload} />
       {!defaults.data && !defaults.error && <ProgressRing />}
       {defaults.data && !(from && to) && <p className="card">{t.needTwo} <Link href="/measurements/new">{t.record}</Link></p>}
@@ -54,6 +53,6 @@ export default function Compare() {
           {comparison.data ? <ComparisonTable comparison={comparison.data} /> : from !== to && !comparison.error && <ProgressRing />}
         </>
       )}
-    </Page>
+    </Screen>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { useFormat } from "../../i18n/format";
 import { useText } from "../../i18n/language";
 import { useAmounts } from "./amounts";
-import { meaningOf, useChangeWords } from "./change-words";
+import { useChangeWords } from "./change-words";
 import { useNames } from "./names";
 
 /** Each measurement of two records: both values, the difference with its sign and in words, and whether it means anything. */
@@ -35,8 +35,8 @@ export function ComparisonTable({ comparison }: { comparison: Comparison }) {
               <th scope="row">{names.label(name)}</th>
               <td className="number">{value(name, before)}</td>
               <td className="number">{value(name, after)}</td>
-              <td className="number">{change === null ? "–" : <bdi>{amounts.signed(name, change, unit)}</bdi>}</td>
-              <td>{change === null ? (before === null ? t.onlySecond : t.onlyFirst) : [words(name, change, unit), meaningOf(significant, change, t)].filter(Boolean).join(", ")}</td>
+              <td className="number">{change === null ? "–" : amounts.signed(name, change, unit)}</td>
+              <td className="wide">{change === null ? (before === null ? t.onlySecond : t.onlyFirst) : words(name, change, unit, significant)}</td>
             </tr>
           ))}
         </tbody>

@@ -84,7 +84,7 @@ const Row = memo(function Row({ record, names, chosen, onChoose }: RowProps) {
         const value = values.get(name);
         return <td key={name} className="number">{value === undefined ? "–" : amounts.value(name, value, record.unit)}</td>;
       })}
-      <td className="note"><bdi>{record.note}</bdi></td>
+      <td className="wide"><bdi>{record.note}</bdi></td>
     </tr>
   );
 });

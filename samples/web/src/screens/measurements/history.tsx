@@ -5,14 +5,14 @@ import { useFormat } from "../../i18n/format";
 import { useText } from "../../i18n/language";
 import { announce } from "../../ui/announcer";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
-import "../../styles/measurements.css";
 import { Development } from "./development";
+import { valuesByName } from "./entries";
 import { ExportFile } from "./export-file";
 import { HistoryTable } from "./history-table";
 import { NamesChooser } from "./names-chooser";
 import { PeriodFilter } from "./period-filter";
+import { Screen } from "./screen";
 import { Summary } from "./summary";
 import { UnitSwitch } from "./unit-switch";
 import { useHistory } from "./use-history";
@@ -36,7 +36,11 @@ export default function History() {
       return next;
     }, { replace: true });
 
-  const names = useMemo(() => trends.data?.map((series) => series.name) ?? [], [trends.data]);
+  // The names of all records; without the trends, those of the records that are loaded.
+  const names = useMemo(
+    () => trends.data?.map((series) => series.name) ?? [...new Set(history.records.flatMap((record) => [...valuesByName(record).keys()]))],
+    [trends.data, trends.data ? undefined : history.records],
+  );
   const asked = search.get("show");
   const slots = useMemo(() => {
     if (asked !== null) return asked.split(",");
@@ -65,7 +69,7 @@ export default function History() {
   );
   if (total === 0 && everything) {
     return (
-      <Page title={t.title}>
+      <Screen title={t.title}>
         <div className="card empty">
           <h2>{t.empty}</h2>
           <p>{t.emptyText}</p>
@@ -74,11 +78,11 @@ export default function History() {
             <Link className="button" href="/measurements/new?by=file">{t.importFile}</Link>
           </div>
         </div>
-      </Page>
+      </Screen>
     );
   }
   return (
-    <Page title={t.title} actions={actions}>
+    <Screen title={t.title} actions={actions}>
       <div className="toolbar">
         <PeriodFilter period={period} onChange={change} />
         <UnitSwitch />
@@ -105,6 +109,6 @@ export default function History() {
           <ExportFile period={period} />
         </>
       )}
-    </Page>
+    </Screen>
   );
 }

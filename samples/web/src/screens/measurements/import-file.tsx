@@ -7,8 +7,8 @@ import { useFormat } from "../../i18n/format";
 import { useText } from "../../i18n/language";
 import { Button } from "../../ui/button";
 import { Failure } from "../../ui/failure";
-import { Field } from "../../ui/field";
 import { Form } from "../../ui/form";
+import { FileField } from "./file-field";
 import { useNames } from "./names";
 import { useRepeatKey } from "./use-repeat-key";
 
@@ -39,10 +39,10 @@ export function ImportFile() {
   return (
     <Form refusals={[wrong]} onSubmit={submit}>
       <p>{t.fileText}</p>
-      <Field
-        label={t.csv} hint={t.csvHint} error={wrong} type="file" accept=".csv,text/csv"
-        onChange={(event) => {
-          setFile(event.target.files?.[0]);
+      <FileField
+        label={t.csv} hint={t.csvHint} error={wrong} accept=".csv,text/csv" file={file}
+        onChoose={(chosen) => {
+          setFile(chosen);
           setWrong(undefined);
           setResult(undefined);
           send.clear();

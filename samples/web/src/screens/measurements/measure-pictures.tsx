@@ -1,4 +1,4 @@
-import { isProblem, measurementsProcess, withProgress } from "@qeyafa/client";
+import { measurementsProcess, withProgress } from "@qeyafa/client";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { client } from "../../client";
@@ -52,7 +52,6 @@ export function MeasurePictures() {
   }
 
   const placed = [...parts, "height"].some((member) => errorOf(measure.error, member));
-  const away = isProblem(measure.error, "measuring_unavailable");
   return (
     <Form refusals={[attempt, measure.error]} onSubmit={submit}>
       <p>{t.picturesText}</p>
@@ -76,7 +75,7 @@ export function MeasurePictures() {
         />
         <UnitSwitch />
       </div>
-      {away ? <p className="notice notice-danger" role="alert">{t.measuringAway}</p> : !placed && <Failure error={measure.error} />}
+      {!placed && <Failure error={measure.error} />}
       {measure.busy && (percent < 100 ? <ProgressBar percent={percent} label={t.sending} /> : <div role="status"><ProgressRing label={t.measuring} /><p className="centred">{t.measuring}</p></div>)}
       <Button kind="primary" type="submit" busy={measure.busy}>{t.measure}</Button>
     </Form>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Field } from "../../ui/field";
+import { FileField } from "./file-field";
 
 interface PictureFieldProps {
   label: string;
@@ -20,7 +20,7 @@ export function PictureField({ label, hint, file, error, onChoose }: PictureFiel
   }, [file]);
   return (
     <div className="picture-field">
-      <Field label={label} hint={hint} error={error} type="file" accept="image/jpeg,image/png,image/webp,image/heic,.heic" onChange={(event) => onChoose(event.target.files?.[0])} />
+      <FileField label={label} hint={hint} error={error} accept="image/jpeg,image/png,image/webp,image/heic,.heic" file={file} onChoose={onChoose} />
       {address && <img src={address} alt="" onError={() => setAddress(undefined)} />}
     </div>
   );

@@ -6,12 +6,11 @@ import { useAction } from "../../data/use-action";
 import { useText } from "../../i18n/language";
 import { announce } from "../../ui/announcer";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
-import "../../styles/measurements.css";
 import { MeasurementForm, type Filled } from "./measurement-form";
 import { ImportFile } from "./import-file";
 import { MeasurePictures } from "./measure-pictures";
+import { Screen } from "./screen";
 import { TakeOver } from "./take-over";
 import { useRepeatKey } from "./use-repeat-key";
 import { useVocabulary } from "./use-vocabulary";
@@ -26,14 +25,14 @@ export default function Record() {
   const asked = search.get("by");
   const way: Way = asked !== null && asked in ways ? (asked as Way) : "hand";
   return (
-    <Page title={t.newTitle}>
-      <nav className="ways" aria-label={t.ways}>
+    <Screen title={t.newTitle}>
+      <nav className="record-ways" aria-label={t.ways}>
         {(Object.keys(ways) as Way[]).map((one) => (
           <Link key={one} href={one === "hand" ? "/measurements/new" : `/measurements/new?by=${one}`} replace aria-current={one === way ? "page" : undefined}>{t[ways[one]]}</Link>
         ))}
       </nav>
       {way === "hand" ? <ByHand /> : <div className="card">{way === "pictures" ? <MeasurePictures /> : <ImportFile />}</div>}
-    </Page>
+    </Screen>
   );
 }
 

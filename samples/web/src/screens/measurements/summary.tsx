@@ -1,7 +1,7 @@
 import type { TrendSeries } from "@qeyafa/client";
 import { useText } from "../../i18n/language";
 import { useAmounts } from "./amounts";
-import { meaningOf, useChangeWords } from "./change-words";
+import { useChangeWords } from "./change-words";
 import { Swatch } from "./marks";
 import { useNames } from "./names";
 
@@ -24,7 +24,7 @@ export function Summary({ trends, slots }: { trends: readonly TrendSeries[]; slo
           <li key={series.name} className="card">
             <h3><Swatch slot={slot} /> {names.label(series.name)}</h3>
             <p className="figure">{amounts.value(series.name, series.last, "cm")}</p>
-            <p className="quiet">{words(series.name, series.change, "cm")}{meaningOf(series.significant, series.change, t) && `: ${meaningOf(series.significant, series.change, t)}`}</p>
+            <p className="quiet">{words(series.name, series.change, "cm", series.significant)}</p>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { memo, useMemo } from "react";
 import { useLanguage } from "../../i18n/language";
 import { linear, timeTicks, type Range, type TimeStep } from "./chart-scale";
 
-const labelSpace = 84;
+const labelSpace = 74;
 const written: Record<TimeStep, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "short" },
   month: { month: "short", year: "numeric" },

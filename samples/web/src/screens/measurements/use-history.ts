@@ -62,7 +62,7 @@ export function useHistory(userId: string, { from, to }: Period): History {
         if (signal.aborted) return;
         setState((before) => ({ ...before, records: [...before.records, ...items] }));
       }
-      setState((before) => ({ ...before, done: true }));
+      if (!signal.aborted) setState((before) => ({ ...before, done: true }));
     }
     setState((before) => ({ ...before, error: undefined }));
     load().catch((error: unknown) => !signal.aborted && setState((before) => ({ ...before, error })));

@@ -1,5 +1,5 @@
 import { isProblem, type Measurement, type Vocabulary } from "@qeyafa/client";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useFormat } from "../../i18n/format";
 import { useUnits } from "../../data/units";
 import { errorOf } from "../../ui/failure";
@@ -29,7 +29,6 @@ export function useMeasurementForm(vocabulary: Vocabulary, record: Measurement |
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState<Draft>();
   const groups = useMemo(() => grouped(vocabulary, draft.entries), [vocabulary, draft.entries]);
-  const first = useRef<Draft>(draft);
 
   const wrong = groups.flatMap((group) => group.fields).filter((field) => ["not_a_number", "impossible"].includes(finding(draft.entries[field.name], field)));
   const dayWrong = !isPast(draft.day, new Date());
@@ -43,7 +42,6 @@ export function useMeasurementForm(vocabulary: Vocabulary, record: Measurement |
     dayWrong,
     empty,
     ready: wrong.length === 0 && !dayWrong && !empty,
-    changed: draft !== first.current,
     tried: sent !== undefined,
     /** Whether what is wrong with a field is told. */
     checked: (name: string) => sent !== undefined || left.has(name),

@@ -1,5 +1,0 @@
-import { Page } from "../ui/page";
-
-export default function Home() {
-  return <Page title="Qeyafa"> </Page>;
-}

@@ -1,7 +1,0 @@
-import { useText } from "../i18n/language";
-import { Page } from "../ui/page";
-
-export default function Screen() {
-  const t = useText("shell");
-  return <Page title={t.profile}> </Page>;
-}

@@ -10,7 +10,6 @@ import { problems } from "./areas/problems";
 import { profile } from "./areas/profile";
 import { shell } from "./areas/shell";
 import { signIn } from "./areas/sign-in";
-import { stale } from "./areas/stale";
 import { tryOn } from "./areas/try-on";
 import { wardrobe } from "./areas/wardrobe";
 
@@ -23,7 +22,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { account, body, common, conflict, favorites, home, measurements, pictures, problems, profile, shell, signIn, stale, tryOn, wardrobe } as const;
+const areas = { account, body, common, conflict, favorites, home, measurements, pictures, problems, profile, shell, signIn, tryOn, wardrobe } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

@@ -11,7 +11,6 @@ import { problems } from "./areas/problems";
 import { profile } from "./areas/profile";
 import { shell } from "./areas/shell";
 import { signIn } from "./areas/sign-in";
-import { stale } from "./areas/stale";
 import { tryOn } from "./areas/try-on";
 import { wardrobe } from "./areas/wardrobe";
 import { tasks } from "./areas/tasks";

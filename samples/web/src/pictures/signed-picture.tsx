@@ -18,7 +18,8 @@ interface SignedPictureProps {
 /** A picture of the API; one that does not load is read anew once, as its link may have ended. */
 export function SignedPicture({ link, alt, size = "medium", version = "", readAnew }: SignedPictureProps) {
   const t = useText("pictures");
-  const [fresh, setFresh] = useState<string | null>();
+  const [fresh, setFresh] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
   const [broken, setBroken] = useState(false);
   const again = useRef<AbortController>(undefined);
   useEffect(() => {
@@ -36,7 +37,12 @@ export function SignedPicture({ link, alt, size = "medium", version = "", readAn
     const controller = new AbortController();
     again.current = controller;
     readAnew(controller.signal).then(
-      (next) => !controller.signal.aborted && (next && next !== (fresh ?? link) ? setFresh(next) : setBroken(true)),
+      (next) => {
+        if (controller.signal.aborted) return;
+        if (!next) return setBroken(true);
+        setFresh(next);
+        setAttempt((before) => before + 1); // The link may be the same, and the failure one of the network.
+      },
       () => !controller.signal.aborted && setBroken(true),
     );
   };
@@ -44,5 +50,5 @@ export function SignedPicture({ link, alt, size = "medium", version = "", readAn
   const shown = fresh ?? link;
   if (!shown) return <div className="picture picture-none">{t.none}</div>;
   if (broken) return <div className="picture picture-none" role="img" aria-label={alt}>{t.unavailable}</div>;
-  return <img className="picture" src={`${client.resolve(shown)}&size=${size}#${version}`} alt={alt} loading="lazy" decoding="async" onError={failed} onLoad={() => (again.current = undefined)} />;
+  return <img key={attempt} className="picture" src={`${client.resolve(shown)}&size=${size}#${version}`} alt={alt} loading="lazy" decoding="async" onError={failed} onLoad={() => (again.current = undefined)} />;
 }

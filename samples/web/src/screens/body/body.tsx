@@ -7,6 +7,7 @@ import { useText } from "../../i18n/language";
 import { PictureChooser } from "../../pictures/picture-chooser";
 import { refreshed } from "../../pictures/refreshed";
 import { useUpload } from "../../pictures/use-upload";
+import "../../styles/measurements.css";
 import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
@@ -14,6 +15,9 @@ import { Confirm } from "../../ui/confirm";
 import { Failure } from "../../ui/failure";
 import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
+import { useVocabulary } from "../measurements/use-vocabulary";
+import { BodyFacts } from "./body-facts";
+import { BodyForm } from "./body-form";
 import { BodyPicture } from "./body-picture";
 import { useBody } from "./use-body";
 
@@ -33,17 +37,23 @@ function Shown({ body, onChange }: { body: Body | null; onChange: (body: Body | 
   const t = useText("body");
   const common = useText("common");
   const [asking, setAsking] = useState(false);
+  const [editing, setEditing] = useState<{ base: Body | null }>();
+  const vocabulary = useVocabulary();
+  const saved = (stored: Body) => {
+    announce(t.saved);
+    onChange(stored);
+    setEditing(undefined);
+  };
   const upload = useUpload(async (image, options) => {
     const stored = await bodyStorePicture(client, { image }, options);
     await refreshed(stored.image_url, ["large"]);
     onChange(stored);
   });
-  const deleting = useAction(async () => {
-    await bodyDelete(client);
-    setAsking(false);
+  const deleting = useAction(() => bodyDelete(client));
+  const deleted = () => {
     announce(t.deleted);
     onChange(null);
-  });
+  };
   return (
     <Page
       title={t.title}
@@ -61,8 +71,15 @@ function Shown({ body, onChange }: { body: Body | null; onChange: (body: Body | 
         <section className="card">
           <PictureChooser label={t.picture} hint={t.pictureHint} upload={upload}>{body?.image_url && <BodyPicture body={body} alt={t.pictureAlt} />}</PictureChooser>
         </section>
+        <section className="card">
+          {!editing && <BodyFacts body={body} onEdit={() => setEditing({ base: body })} />}
+          {editing && <h2>{t.values}</h2>}
+          {editing && <Failure error={vocabulary.error} onRetry={vocabulary.reload} />}
+          {editing && vocabulary.loading && <ProgressRing />}
+          {editing && vocabulary.data && <BodyForm vocabulary={vocabulary.data} base={editing.base} onSaved={saved} onCancel={() => setEditing(undefined)} />}
+        </section>
       </div>
-      {asking && <Confirm title={t.deleteTitle} text={t.deleteText} label={common.delete} action={deleting} onClose={() => setAsking(false)} />}
+      {asking && <Confirm title={t.deleteTitle} text={t.deleteText} label={common.delete} action={deleting} onDone={deleted} onClose={() => setAsking(false)} />}
     </Page>
   );
 }

@@ -78,7 +78,6 @@ export default function NewTryOn() {
           <div className="fitting">
             <aside className="fitting-side">
               {body.data && !isBodyMissing && <figure className="card"><BodyPicture body={body.data} alt={t.original} /><figcaption className="quiet">{t.you}</figcaption></figure>}
-              <p className="quiet">{t.preview}</p>
             </aside>
             <div>
               <Field label={t.search} type="search" maxLength={100} value={search} onChange={(event) => setSearch(event.target.value)} />

@@ -34,7 +34,7 @@ export function TryOnResult({ tryOn, garment, name }: { tryOn: TryOn; garment: G
         </p>
         <FavoriteSwitch tryOn={tryOn} />
       </div>
-      <p className="quiet">{t.preview}</p>
+      {tryOn.model_used?.startsWith("preview") && <p className="quiet result-note">{t.preview}</p>}
     </>
   );
 }

@@ -56,11 +56,11 @@ function Shown({ tryOn, onChange, followError, onFollowAgain }: ShownProps) {
     }
   });
   const retrying = useAction(async () => onChange(await tryOnRetry(client, { id })));
-  const deleting = useAction(async () => {
-    await tryOnDelete(client, { id });
+  const deleting = useAction(() => tryOnDelete(client, { id }));
+  const deleted = () => {
     announce(t.deleted);
     navigate("/try-on", { replace: true });
-  });
+  };
 
   const before = useRef(status);
   const panel = useRef<HTMLDivElement>(null);
@@ -97,7 +97,7 @@ function Shown({ tryOn, onChange, followError, onFollowAgain }: ShownProps) {
         )}
         {status === "completed" && <TryOnResult tryOn={tryOn} garment={garment} name={name} />}
       </div>
-      {asking && <Confirm title={t.deleteTitle} text={t.deleteText} label={common.delete} action={deleting} onClose={() => setAsking(false)} />}
+      {asking && <Confirm title={t.deleteTitle} text={t.deleteText} label={common.delete} action={deleting} onDone={deleted} onClose={() => setAsking(false)} />}
     </Page>
   );
 }

@@ -1,11 +1,14 @@
-import { clothingGet, clothingReplace, type Garment, type GarmentBody, type WardrobeStats } from "@qeyafa/client";
+import { clothingGet, clothingReplace, type Garment, type WardrobeStats } from "@qeyafa/client";
 import { client } from "../../client";
-import { useGuardedSave } from "../../data/use-guarded-save";
+import { ifThere } from "../../data/if-there";
+import { useEdit } from "../../data/use-edit";
 import { useText } from "../../i18n/language";
 import { announce } from "../../ui/announcer";
-import { StaleChoice } from "../../ui/stale-choice";
+import { Conflict } from "../../ui/conflict";
+import { Failure } from "../../ui/failure";
 import { useCategoryName } from "./categories";
 import { GarmentForm } from "./garment-form";
+import { bodyOf, valuesOf, type GarmentValues } from "./garment-values";
 
 interface GarmentEditorProps {
   /** The version that the person has begun from. */
@@ -15,40 +18,38 @@ interface GarmentEditorProps {
   onCancel: () => void;
 }
 
-const valuesOf = ({ name, category, brand }: Garment): GarmentBody => ({ name, category, brand: brand ?? null });
-const says = (garment: Garment, values: GarmentBody) => JSON.stringify(valuesOf(garment)) === JSON.stringify(values);
-
 /** Changes a garment; what somebody else has stored meanwhile is shown before it is overwritten. */
 export function GarmentEditor({ base, stats, onSaved, onCancel }: GarmentEditorProps) {
   const t = useText("wardrobe");
   const categoryName = useCategoryName();
-  const { save, conflict, keepMine, takeTheirs, close } = useGuardedSave<Garment, GarmentBody>({
-    base,
-    read: () => clothingGet(client, { id: base.id }),
-    write: (body, ifMatch) => clothingReplace(client, { id: base.id, body, ifMatch }),
-    says,
+  const { id } = base;
+  const { values, save, conflict, change, takeTheirs, keepMine } = useEdit<Garment, GarmentValues>(base, {
     valuesOf,
-    onSaved: (garment) => {
+    write: (wanted, _, ifMatch) => clothingReplace(client, { id, body: bodyOf(wanted), ifMatch }),
+    read: () => ifThere(clothingGet(client, { id })),
+    onStored(garment) {
       announce(t.saved);
       onSaved(garment);
     },
   });
+  if (conflict) {
+    const inWords = (of: GarmentValues, name: keyof GarmentValues) => (name === "category" ? categoryName(of.category) : of[name]);
+    return (
+      <>
+        <Failure error={save.error} />
+        <Conflict
+          rows={conflict.names.map((name) => ({ label: t[name], mine: inWords(conflict.mine, name), theirs: inWords(conflict.theirs, name) }))}
+          busy={save.busy}
+          onTakeTheirs={takeTheirs}
+          onKeepMine={keepMine}
+        />
+      </>
+    );
+  }
   return (
     <>
       <h2>{t.details}</h2>
-      <GarmentForm garment={base} stats={stats} busy={save.busy} error={save.error} onSave={(body) => void save.run(body)} onCancel={onCancel} />
-      {conflict && (
-        <StaleChoice
-          differences={[
-            { label: t.name, mine: conflict.mine.name, theirs: conflict.theirs.name },
-            { label: t.category, mine: categoryName(conflict.mine.category), theirs: categoryName(conflict.theirs.category) },
-            { label: t.brand, mine: conflict.mine.brand ?? "", theirs: conflict.theirs.brand ?? "" },
-          ]}
-          keepMine={keepMine}
-          onTakeTheirs={takeTheirs}
-          onClose={close}
-        />
-      )}
+      <GarmentForm values={values} onChange={change} stats={stats} busy={save.busy} error={save.error} onSave={() => void save.run()} onCancel={onCancel} />
     </>
   );
 }

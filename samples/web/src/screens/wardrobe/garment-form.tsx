@@ -1,4 +1,4 @@
-import type { Garment, GarmentBody, WardrobeStats } from "@qeyafa/client";
+import type { WardrobeStats } from "@qeyafa/client";
 import { useId, useState } from "react";
 import { useText } from "../../i18n/language";
 import { Button } from "../../ui/button";
@@ -6,52 +6,55 @@ import { errorOf, Failure } from "../../ui/failure";
 import { Field, SelectField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { kinds, useCategoryName } from "./categories";
+import type { GarmentValues } from "./garment-values";
 
 /** Stands in the list of categories for words of one's own; no category can be it, as the API trims them. */
 const other = " ";
 
 interface GarmentFormProps {
-  garment?: Garment;
+  values: GarmentValues;
+  onChange: (change: Partial<GarmentValues>) => void;
   /** What the wardrobe has already, to choose from. */
   stats: WardrobeStats | undefined;
   busy: boolean;
   error: unknown;
-  onSave: (body: GarmentBody) => void;
+  onSave: () => void;
   onCancel: () => void;
 }
 
-export function GarmentForm({ garment, stats, busy, error, onSave, onCancel }: GarmentFormProps) {
+export function GarmentForm({ values, onChange, stats, busy, error, onSave, onCancel }: GarmentFormProps) {
   const t = useText("wardrobe");
   const common = useText("common");
   const categoryName = useCategoryName();
   const brands = useId();
-  const [name, setName] = useState(garment?.name ?? "");
-  const [brand, setBrand] = useState(garment?.brand ?? "");
-  const [category, setCategory] = useState(garment?.category ?? "");
-  const [own, setOwn] = useState("");
-  const [checked, setChecked] = useState<{ name?: string; category?: string; own?: string }>({});
+  const [first] = useState(values.category);
+  const [isOwn, setOwn] = useState(false);
+  const [missing, setMissing] = useState<{ name?: string; category?: string }>({});
+  const categoryError = missing.category ?? errorOf(error, "category");
 
-  const isOwn = category === other;
   const submit = () => {
-    const missing = {
-      ...(name.trim() === "" && { name: t.nameMissing }),
-      ...(category === "" && { category: t.categoryMissing }),
-      ...(isOwn && own.trim() === "" && { own: t.ownCategoryMissing }),
+    const found = {
+      ...(values.name.trim() === "" && { name: t.nameMissing }),
+      ...(values.category.trim() === "" && { category: isOwn ? t.ownCategoryMissing : t.categoryMissing }),
     };
-    setChecked(missing);
-    if (Object.keys(missing).length === 0) onSave({ name: name.trim(), category: (isOwn ? own : category).trim(), brand: brand.trim() || null });
+    setMissing(found);
+    if (Object.keys(found).length === 0) onSave();
+  };
+  const chooseCategory = (value: string) => {
+    setOwn(value === other);
+    onChange({ category: value === other ? "" : value });
   };
 
   return (
-    <Form onSubmit={submit} refusals={[checked, error]}>
-      <Field label={t.name} hint={t.nameHint} required maxLength={200} autoComplete="off" value={name} error={checked.name ?? errorOf(error, "name")} onChange={(event) => setName(event.target.value)} />
-      <SelectField label={t.category} required value={category} error={checked.category ?? (isOwn ? undefined : errorOf(error, "category"))} onChange={(event) => setCategory(event.target.value)}>
+    <Form onSubmit={submit} refusals={[missing, error]}>
+      <Field label={t.name} hint={t.nameHint} required maxLength={200} autoComplete="off" dir="auto" value={values.name} error={missing.name ?? errorOf(error, "name")} onChange={(event) => onChange({ name: event.target.value })} />
+      <SelectField label={t.category} required value={isOwn ? other : values.category} error={isOwn ? undefined : categoryError} onChange={(event) => chooseCategory(event.target.value)}>
         <option value="">{t.chooseCategory}</option>
-        {categories(stats, garment).map((value) => <option key={value} value={value}>{categoryName(value)}</option>)}
+        {categories(stats, first).map((value) => <option key={value} value={value}>{categoryName(value)}</option>)}
         <option value={other}>{t.otherCategory}</option>
       </SelectField>
-      {isOwn && <Field label={t.ownCategory} required maxLength={100} autoComplete="off" value={own} error={checked.own ?? errorOf(error, "category")} onChange={(event) => setOwn(event.target.value)} />}
-      <Field label={`${t.brand} (${common.optional})`} list={brands} maxLength={100} autoComplete="off" value={brand} error={errorOf(error, "brand")} onChange={(event) => setBrand(event.target.value)} />
+      {isOwn && <Field label={t.ownCategory} required maxLength={100} autoComplete="off" dir="auto" value={values.category} error={categoryError} onChange={(event) => onChange({ category: event.target.value })} />}
+      <Field label={`${t.brand} (${common.optional})`} list={brands} maxLength={100} autoComplete="off" dir="auto" value={values.brand} error={errorOf(error, "brand")} onChange={(event) => onChange({ brand: event.target.value })} />
       <datalist id={brands}>{stats?.by_brand.map((entry) => <option key={entry.brand} value={entry.brand} />)}</datalist>
       <Failure error={error} />
       <div className="page-actions">
@@ -62,10 +65,9 @@ export function GarmentForm({ garment, stats, busy, error, onSave, onCancel }: G
   );
 }
 
-/** The known kinds, and the categories of the wardrobe that are none of them. */
-function categories(stats: WardrobeStats | undefined, garment: Garment | undefined): string[] {
+/** The known kinds, and the categories of this garment and the wardrobe that are none of them. */
+function categories(stats: WardrobeStats | undefined, first: string): string[] {
   const known = new Set<string>(kinds);
-  const used = [...(garment ? [garment.category] : []), ...(stats?.by_category.map(({ category }) => category) ?? [])];
-  const own = new Set(used.filter((category) => category === garment?.category ? !known.has(category) : !known.has(category.toLowerCase())));
-  return [...kinds, ...own];
+  const used = stats?.by_category.map(({ category }) => category).filter((category) => !known.has(category.toLowerCase())) ?? [];
+  return [...new Set([...kinds, ...(first ? [first] : []), ...used])];
 }

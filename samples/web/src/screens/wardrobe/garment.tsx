@@ -6,9 +6,9 @@ import { useAction } from "../../data/use-action";
 import { useQuery } from "../../data/use-query";
 import { useText } from "../../i18n/language";
 import { PictureChooser } from "../../pictures/picture-chooser";
+import { refreshed } from "../../pictures/refreshed";
 import { SignedPicture } from "../../pictures/signed-picture";
 import { useUpload } from "../../pictures/use-upload";
-import { refreshed } from "../../pictures/refreshed";
 import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
@@ -48,11 +48,11 @@ function Shown({ garment, onChange }: { garment: Garment; onChange: (garment: Ga
     await refreshed(stored.image_url, ["medium", "large"]);
     onChange(stored);
   });
-  const deleting = useAction(async () => {
-    await clothingDelete(client, { id });
+  const deleting = useAction(() => clothingDelete(client, { id }));
+  const deleted = () => {
     announce(t.deleted(garment.name));
     navigate("/wardrobe", { replace: true });
-  });
+  };
 
   return (
     <Page
@@ -87,7 +87,7 @@ function Shown({ garment, onChange }: { garment: Garment; onChange: (garment: Ga
           )}
         </section>
       </div>
-      {asking && <Confirm title={t.deleteTitle} text={t.deleteText(garment.name)} label={common.delete} action={deleting} onClose={() => setAsking(false)} />}
+      {asking && <Confirm title={t.deleteTitle} text={t.deleteText(garment.name)} label={common.delete} action={deleting} onDone={deleted} onClose={() => setAsking(false)} />}
     </Page>
   );
 }

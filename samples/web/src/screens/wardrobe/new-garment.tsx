@@ -1,5 +1,5 @@
-import { clothingAdd, clothingStats, clothingStorePicture, type Garment, type GarmentBody } from "@qeyafa/client";
-import { useRef } from "react";
+import { clothingAdd, clothingStats, clothingStorePicture, type Garment } from "@qeyafa/client";
+import { useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
@@ -12,18 +12,21 @@ import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
 import { Page } from "../../ui/page";
 import { GarmentForm } from "./garment-form";
+import { bodyOf, noValues } from "./garment-values";
 
 export default function NewGarment() {
   const t = useText("wardrobe");
   const [, navigate] = useLocation();
   const stats = useQuery((signal) => clothingStats(client, { signal }), []);
+  const [values, setValues] = useState(noValues);
   const keyFor = useKey();
   const added = useRef<Garment>(undefined);
   const upload = useUpload(async (image, options) => {
     await clothingStorePicture(client, { id: added.current!.id, image }, options);
     show();
   });
-  const adding = useAction(async (body: GarmentBody) => {
+  const adding = useAction(async () => {
+    const body = bodyOf(values);
     added.current = await clothingAdd(client, { body, idempotencyKey: keyFor(body) });
     announce(t.saved);
     if (upload.picture) void upload.send();
@@ -44,7 +47,7 @@ export default function NewGarment() {
               <Link href={`/wardrobe/${added.current.id}`} replace className="button button-plain">{t.toGarment}</Link>
             </>
           ) : (
-            <GarmentForm stats={stats.data} busy={adding.busy} error={adding.error} onSave={(body) => void adding.run(body)} onCancel={() => navigate("/wardrobe")} />
+            <GarmentForm values={values} onChange={(change) => setValues((before) => ({ ...before, ...change }))} stats={stats.data} busy={adding.busy} error={adding.error} onSave={() => void adding.run()} onCancel={() => navigate("/wardrobe")} />
           )}
         </section>
       </div>

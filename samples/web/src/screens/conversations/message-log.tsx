@@ -12,6 +12,7 @@ import { DeleteMessage } from "./delete-message";
 import { LetterBubble } from "./letter-bubble";
 import { Older } from "./older";
 import { isOtherDay, type Thread } from "./thread";
+import { useFit } from "./use-fit";
 import { useScroll } from "./use-scroll";
 import { useSeen } from "./use-seen";
 
@@ -32,7 +33,10 @@ export function MessageLog({ conversationId, name, thread, letters, older, remov
   const isUnread = (message: Message) => message.sender_id !== userId && !message.is_read;
   const [firstNew] = useState(() => messages.find(isUnread)?.id);
   const [toDelete, setToDelete] = useState<Message>();
-  const { box, isAtEnd, toEnd, onScroll } = useScroll(".separator-new", messages[0]?.id, [messages, letters]);
+  const frame = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useFit(box, frame); // Before it is scrolled.
+  const { isAtEnd, toEnd, onScroll } = useScroll(box, ".separator-new", messages[0]?.id, [messages, letters]);
   useSeen(conversationId, messages.filter(isUnread).at(-1)?.id, isAtEnd, onRead);
 
   // Whoever sends wants to see it.
@@ -52,7 +56,7 @@ export function MessageLog({ conversationId, name, thread, letters, older, remov
   // What is older is not read out when it appears.
   const isQuiet = useQuietBefore(messages[0]?.id);
   return (
-    <div className="log-frame">
+    <div ref={frame} className="log-frame">
       <div ref={box} className="log" role="log" tabIndex={0} aria-label={t.log(name)} aria-live={isQuiet || older.busy ? "off" : "polite"} onScroll={onScroll}>
         <Older box={box} older={older} hasOlder={thread.older !== null} firstId={messages[0]?.id} />
         <ol className="bubbles">

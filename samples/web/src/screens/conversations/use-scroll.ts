@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 
 /** So close to the end somebody is reading the newest. */
 const close = 60;
@@ -10,9 +10,8 @@ const close = 60;
  * @param firstId What stands first in the box.
  * @param content Changes with everything that the box holds.
  */
-export function useScroll(start: string, firstId: string | undefined, content: readonly unknown[]) {
-  const box = useRef<HTMLDivElement>(null);
-  const [isAtEnd, setAtEnd] = useState(true);
+export function useScroll(box: RefObject<HTMLDivElement | null>, start: string, firstId: string | undefined, content: readonly unknown[]) {
+  const [isAtEnd, setAtEnd] = useState(false); // Until it is scrolled, nobody has seen anything.
   const atEnd = useRef(true);
   const before = useRef<{ firstId: string | undefined; height: number }>(undefined);
 
@@ -24,7 +23,7 @@ export function useScroll(start: string, firstId: string | undefined, content: r
     const { current } = box;
     if (current) current.scrollTop = current.scrollHeight;
     note(true);
-  }, [note]);
+  }, [box, note]);
 
   useLayoutEffect(() => {
     const { current } = box;
@@ -34,10 +33,10 @@ export function useScroll(start: string, firstId: string | undefined, content: r
     if (begin) {
       current.scrollTop += begin.getBoundingClientRect().top - current.getBoundingClientRect().top;
       note(isNearEnd(current));
-    } else if (atEnd.current) current.scrollTop = current.scrollHeight;
+    } else if (atEnd.current) toEnd();
     else if (earlier && earlier.firstId !== firstId) current.scrollTop += current.scrollHeight - earlier.height;
     before.current = { firstId, height: current.scrollHeight };
-  }, [start, firstId, note, ...content]);
+  }, [box, start, firstId, note, toEnd, ...content]);
 
   useEffect(() => {
     const { current } = box;
@@ -48,12 +47,12 @@ export function useScroll(start: string, firstId: string | undefined, content: r
     });
     observer.observe(current);
     return () => observer.disconnect();
-  }, []);
+  }, [box]);
 
   const onScroll = useCallback(() => {
     note(isNearEnd(box.current!));
-  }, [note]);
-  return { box, isAtEnd, toEnd, onScroll };
+  }, [box, note]);
+  return { isAtEnd, toEnd, onScroll };
 }
 
 function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {

@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState } from "react";
 import { navigate } from "wouter/use-browser-location";
-import { departure, forgetDeparture } from "./departure";
-import { useEffect, useState } from "react";
 import { departure } from "./departure";
 import { recovered } from "./recovery";
 import { useRemembered } from "./remembered";

@@ -24,7 +24,7 @@ export function translated<const T>(area: Translated<T>): Translated<Same<T>> {
   return area as unknown as Translated<Same<T>>;
 }
 
-const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile, body, favorites, pictures, stale, tryOn, wardrobe, conversations, tasks } as const;
+const areas = { common, measurements, problems, shell, signIn, account, conflict, home, profile, body, favorites, pictures, tryOn, wardrobe, conversations, tasks } as const;
 
 type Areas = typeof areas;
 export type Texts = { readonly [A in keyof Areas]: Areas[A]["en"] };

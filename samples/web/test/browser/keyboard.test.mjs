@@ -49,8 +49,9 @@ async function reach(control, key = "Tab") {
   assert.fail(`${control} is not reached by ${key}.`);
 }
 
-/** In the page: what has the focus, where that is not to be seen. */
-function hidden() {
+/** In the page: what has the focus, where that is not to be seen in the next frame. */
+async function hidden() {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const element = document.activeElement;
   if (element === document.body) return undefined;
   const around = [element, element.parentElement, element.nextElementSibling, element.closest("label")];

@@ -21,9 +21,9 @@ export async function visit(page, path) {
 
 /** Waits until the screen is there with all that it reads. */
 export async function settled(page) {
-  await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForFunction(
     () =>
+      document.querySelector("h1") &&
       !document.querySelector('[role="progressbar"], main [aria-busy="true"]') &&
       [...document.images].every((image) => image.complete) &&
       document.getAnimations().every((animation) => animation.playState !== "running"),

@@ -16,7 +16,7 @@ export function TryOnResult({ tryOn, garment, name }: { tryOn: TryOn; garment: G
   const isOriginalThere = body && body.id === tryOn.body_id && body.image_url;
   return (
     <>
-      <div className="comparison">
+      <div className="before-after">
         <figure>
           {isOriginalThere ? <BodyPicture body={body} alt={t.originalAlt} /> : <div className="picture picture-none">{body === undefined ? "" : t.noOriginal}</div>}
           <figcaption>{t.original}</figcaption>

@@ -1,21 +1,21 @@
 import type { LengthUnit } from "@qeyafa/client";
-import { useCallback, useId, useMemo, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useCallback, useId, useMemo, useState, type KeyboardEvent } from "react";
 import { useFormat } from "../../i18n/format";
 import { useLanguage, useText } from "../../i18n/language";
 import { announce } from "../../ui/announcer";
 import { useAmounts } from "./amounts";
 import { moved, nearest, thinned, zoomed } from "./chart-data";
-import { Panel, scaleOf, type Box, type DrawnSeries } from "./chart-panel";
+import { axisOf, layoutOf } from "./chart-layout";
+import { Panel, scaleOf, type DrawnSeries } from "./chart-panel";
 import { linear, type Range } from "./chart-scale";
 import { Mark } from "./marks";
 import { useNames } from "./names";
 import { TimeAxis } from "./time-axis";
 import { Tip } from "./tip";
+import { useBrush } from "./use-brush";
 import { useWidth } from "./use-width";
 import { ZoomButtons } from "./zoom-buttons";
 
-const margin = { top: 30, start: 52, end: 14, axis: 30, between: 48 };
-const heights = { main: 280, mass: 120 };
 const pointSpace = 7;
 const shortestView = 2 * 86_400_000;
 
@@ -39,32 +39,17 @@ export function Chart({ series, whole, unit, changes }: ChartProps) {
   const { element, width } = useWidth<HTMLDivElement>();
   const [zoom, setZoom] = useState<Range>();
   const [active, setActive] = useState<{ name: string; at: number }>();
-  const [pointed, setPointed] = useState<number>();
-  const [drag, setDrag] = useState<{ from: number; to: number }>();
 
   const view = zoom && zoom.min >= whole.min && zoom.max <= whole.max ? zoom : whole;
   const mirrored = direction === "rtl";
-  const [start, end] = mirrored ? [width - margin.start, margin.end] : [margin.start, width - margin.end];
+  const { start, end } = axisOf(width, mirrored);
   const x = linear(view, start, end);
   const drawn = useMemo(() => {
     const most = Math.max(2, Math.floor(Math.abs(end - start) / pointSpace));
     return series.map((one) => ({ ...one, points: thinned(one.points, view, most) }));
   }, [series, view.min, view.max, start, end]);
 
-  const { panels, height, bottom } = useMemo(() => {
-    const kinds = [drawn.filter(({ name }) => name !== "weight"), drawn.filter(({ name }) => name === "weight")];
-    let top = margin.top;
-    const made: { key: string; series: readonly DrawnSeries[]; box: Box }[] = [];
-    for (const [index, list] of kinds.entries()) {
-      if (list.length === 0) continue;
-      const tall = index === 0 || made.length === 0 ? heights.main : heights.mass;
-      made.push({ key: index === 0 ? "lengths" : "mass", series: list, box: { start, end, top, bottom: top + tall } });
-      top += tall + margin.between;
-    }
-    const lowest = made.at(-1)?.box.bottom ?? heights.main;
-    return { panels: made, height: lowest + margin.axis, bottom: lowest };
-  }, [drawn, start, end]);
-
+  const { panels, top, bottom, height } = useMemo(() => layoutOf(drawn, { start, end }), [drawn, start, end]);
   const write = useCallback((value: number) => format.number(value, 2), [format]);
   const told = (name: string, value: number) => (changes ? amounts.signed : amounts.value)(name, value, unit);
   const show = (next: Range) => {
@@ -75,6 +60,10 @@ export function Chart({ series, whole, unit, changes }: ChartProps) {
   };
   const closer = () => view.max - view.min > shortestView && show(zoomed(view, 0.5, whole));
   const farther = () => show(zoomed(view, 2, whole));
+  const { pointed, drag, forget, handlers } = useBrush(x, view, (chosen) => {
+    const length = chosen.max - chosen.min;
+    show(length < shortestView ? zoomed(chosen, shortestView / length, whole) : chosen);
+  });
 
   const filled = drawn.filter(({ points }) => points.length > 0);
   const current = filled.find(({ name }) => name === active?.name) ?? filled[0];
@@ -82,7 +71,7 @@ export function Chart({ series, whole, unit, changes }: ChartProps) {
   function activate(one: DrawnSeries, index: number) {
     const point = one.points[index]!;
     setActive({ name: one.name, at: point.at });
-    setPointed(undefined);
+    forget();
     const value = told(one.name, point.value) + (point.count > 1 ? ` (${t.mean(point.count)})` : "");
     announce(t.pointAnnounced(names.label(one.name), value, format.date(new Date(point.at).toISOString()), t.placeOf(format.number(index + 1), format.number(one.points.length))));
   }
@@ -118,30 +107,6 @@ export function Chart({ series, whole, unit, changes }: ChartProps) {
     act();
   }
 
-  const timeAt = (event: PointerEvent) => {
-    const pixel = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    return Math.min(view.max, Math.max(view.min, x.of(pixel)));
-  };
-  function onPointerMove(event: PointerEvent) {
-    const at = timeAt(event);
-    setPointed(at);
-    setDrag((before) => before && { ...before, to: at });
-  }
-  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
-    if (event.button !== 0) return;
-    const at = timeAt(event);
-    setPointed(at);
-    setDrag({ from: at, to: at });
-    event.currentTarget.setPointerCapture(event.pointerId);
-  }
-  function onPointerUp() {
-    if (drag && Math.abs(x.at(drag.to) - x.at(drag.from)) > 12) {
-      const chosen = { min: Math.min(drag.from, drag.to), max: Math.max(drag.from, drag.to) };
-      show(chosen.max - chosen.min < shortestView ? zoomed(chosen, shortestView / (chosen.max - chosen.min), whole) : chosen);
-    }
-    setDrag(undefined);
-  }
-
   const at = pointed ?? active?.at;
   const inView = at !== undefined && at >= view.min && at <= view.max;
   const close = inView ? filled.map((one) => ({ ...one, point: one.points[nearest(one.points, at)]! })) : [];
@@ -157,23 +122,19 @@ export function Chart({ series, whole, unit, changes }: ChartProps) {
         aria-label={t.chartName(format.list(series.map(({ name }) => names.label(name))))}
         aria-describedby={hint}
         onKeyDown={onKeyDown}
-        onPointerMove={onPointerMove}
-        onPointerDown={onPointerDown}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => setDrag(undefined)}
-        onPointerLeave={() => setPointed(undefined)}
+        {...handlers}
       >
         {width > 0 && (
           <svg width={width} height={height} aria-hidden="true">
-            {panels.map(({ key, series: list, box }) => <Panel key={key} series={list} box={box} view={view} unit={key === "mass" ? t.kg : t[unit]} write={write} />)}
+            {panels.map(({ mass, series: list, box }) => <Panel key={String(mass)} series={list} box={box} view={view} unit={mass ? t.kg : t[unit]} write={write} />)}
             <TimeAxis view={view} start={start} end={end} y={bottom} />
             {filled.length === 0 && <text className="tick" x={width / 2} y={height / 2} textAnchor="middle">{t.noPoints}</text>}
-            {drag && <rect className="brush" x={Math.min(x.at(drag.from), x.at(drag.to))} width={Math.abs(x.at(drag.to) - x.at(drag.from))} y={margin.top} height={bottom - margin.top} />}
-            {guide !== undefined && <line className="guide" x1={x.at(guide)} x2={x.at(guide)} y1={margin.top} y2={bottom} />}
-            {panels.map(({ key, series: list, box }) => {
+            {drag && <rect className="brush" x={Math.min(x.at(drag.from), x.at(drag.to))} width={Math.abs(x.at(drag.to) - x.at(drag.from))} y={top} height={bottom - top} />}
+            {guide !== undefined && <line className="guide" x1={x.at(guide)} x2={x.at(guide)} y1={top} y2={bottom} />}
+            {panels.map(({ series: list, box }) => {
               const { y } = scaleOf(list, box);
               return shown.filter((one) => list.some(({ name }) => name === one.name)).map((one) => (
-                <Mark key={`${key}-${one.name}`} slot={one.slot} x={x.at(one.point.at)} y={y(one.point.value)} large={pointed !== undefined || one.name === current?.name} />
+                <Mark key={one.name} slot={one.slot} x={x.at(one.point.at)} y={y(one.point.value)} large={pointed !== undefined || one.name === current?.name} />
               ));
             })}
           </svg>

@@ -6,7 +6,10 @@ import { useAmounts } from "./amounts";
 import { useChangeWords } from "./change-words";
 import { useNames } from "./names";
 
-/** Each measurement of two records: both values, the difference with its sign and in words, and whether it means anything. */
+/**
+ * Each measurement of two records: both values, the difference with its sign and in words, and whether it means anything.
+ * The roles keep it a table for those who do not see it where a narrow page lays its rows out as blocks.
+ */
 export function ComparisonTable({ comparison }: { comparison: Comparison }) {
   const t = useText("measurements");
   const format = useFormat();
@@ -18,25 +21,25 @@ export function ComparisonTable({ comparison }: { comparison: Comparison }) {
   if (changes.length === 0) return <p className="card">{t.noChanges}</p>;
   return (
     <div className="table-scroll" role="region" aria-label={t.compareTitle} tabIndex={0}>
-      <table>
+      <table className="comparison" role="table">
         <caption className="visually-hidden">{t.compareTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.name}</th>
-            <th scope="col" className="number"><Link href={`/measurements/${from.id}`}>{format.date(from.processed_at)}</Link></th>
-            <th scope="col" className="number"><Link href={`/measurements/${to.id}`}>{format.date(to.processed_at)}</Link></th>
-            <th scope="col" className="number">{t.difference}</th>
-            <th scope="col">{t.meaning}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">{t.name}</th>
+            <th scope="col" role="columnheader" className="number"><Link href={`/measurements/${from.id}`}>{format.date(from.processed_at)}</Link></th>
+            <th scope="col" role="columnheader" className="number"><Link href={`/measurements/${to.id}`}>{format.date(to.processed_at)}</Link></th>
+            <th scope="col" role="columnheader" className="number">{t.difference}</th>
+            <th scope="col" role="columnheader">{t.meaning}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {changes.map(({ name, from: before, to: after, change, significant }) => (
-            <tr key={name}>
-              <th scope="row">{names.label(name)}</th>
-              <td className="number">{value(name, before)}</td>
-              <td className="number">{value(name, after)}</td>
-              <td className="number">{change === null ? "–" : amounts.signed(name, change, unit)}</td>
-              <td className="wide">{change === null ? (before === null ? t.onlySecond : t.onlyFirst) : words(name, change, unit, significant)}</td>
+            <tr key={name} role="row">
+              <th scope="row" role="rowheader">{names.label(name)}</th>
+              <td role="cell" className="number">{value(name, before)}</td>
+              <td role="cell" className="number">{value(name, after)}</td>
+              <td role="cell" className="number">{change === null ? "–" : amounts.signed(name, change, unit)}</td>
+              <td role="cell" className="wide">{change === null ? (before === null ? t.onlySecond : t.onlyFirst) : words(name, change, unit, significant)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
-import { departure, forgetDeparture } from "./departure";
+import { departure } from "./departure";
 import { recovered } from "./recovery";
+import { useRemembered } from "./remembered";
 import { useSession } from "./session";
 
 /** Whose pages are shown, and whether their session has ended meanwhile. */
@@ -15,12 +16,13 @@ export interface Visitor {
  */
 export function useVisitor(): Visitor {
   const session = useSession();
+  const left = useRemembered(departure);
   const [shown, setShown] = useState(session.userId);
-  const next = session.signedIn ? session.userId : departure() ? undefined : shown;
+  const next = session.signedIn ? session.userId : left === "none" ? shown : undefined;
   if (next !== shown) setShown(next);
   useEffect(() => {
     if (!session.signedIn) return;
-    forgetDeparture();
+    departure.set("none");
     recovered();
   }, [session.signedIn]);
   return { userId: next, expired: next !== undefined && !session.signedIn };

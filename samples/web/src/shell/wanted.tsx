@@ -1,4 +1,6 @@
 import { Redirect, useLocation, useSearch } from "wouter";
+import { departure } from "../data/departure";
+import { useSession } from "../data/session";
 
 /** The addresses at which people come in; whoever is in already is sent on. */
 export const entrances = ["/sign-in", "/register", "/forgot-password"] as const;
@@ -14,10 +16,11 @@ export function BackToWanted() {
   return <Redirect to={wantedIn(useSearch())} replace />;
 }
 
-/** Has those who come from outside sign in first. */
+/** Has those who come from outside sign in first. Where somebody has just left, the next person starts afresh. */
 export function SignInFirst() {
   const [location] = useLocation();
   const search = useSearch();
-  const wanted = search ? `${location}?${search}` : location;
+  const hasLeft = useSession().reason !== "restored" && departure.get() !== "none";
+  const wanted = hasLeft ? "/" : search ? `${location}?${search}` : location;
   return <Redirect to={wanted === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(wanted)}`} replace />;
 }

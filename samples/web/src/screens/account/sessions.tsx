@@ -1,7 +1,7 @@
 import { sessionsEnd, sessionsList, signOutEverywhere, type Session } from "@qeyafa/client";
 import { useState } from "react";
 import { client } from "../../client";
-import { markDeparture } from "../../data/departure";
+import { departure } from "../../data/departure";
 import { useAction } from "../../data/use-action";
 import { useQuery } from "../../data/use-query";
 import { useFormat } from "../../i18n/format";
@@ -21,7 +21,7 @@ export function Sessions() {
     if (data) replace({ ...data, items: data.items.filter(({ id }) => id !== session.id) });
   };
   const endAll = useAction(async () => {
-    markDeparture("signed-out");
+    departure.set("signed-out");
     await signOutEverywhere(client);
   });
   return (

@@ -1,5 +1,6 @@
 import { useSearch } from "wouter";
 import { departure } from "../../data/departure";
+import { useRemembered } from "../../data/remembered";
 import { useText } from "../../i18n/language";
 import { wantedIn } from "../../shell/wanted";
 import { Page } from "../../ui/page";
@@ -9,7 +10,7 @@ import { Ways } from "./ways";
 export function SignIn() {
   const t = useText("signIn");
   const wanted = wantedIn(useSearch());
-  const left = departure();
+  const left = useRemembered(departure);
   const notice = wanted !== "/" ? t.wantedFirst : left === "erased" ? t.erased : left === "signed-out" ? t.signedOut : undefined;
   return (
     <Page title={t.title}>

@@ -2,9 +2,11 @@ import { Suspense, useEffect } from "react";
 import { Route, Router, Switch } from "wouter";
 import { areas, Guest, NotFound } from "./areas";
 import { AccountProvider } from "./data/account";
+import { LiveMessages } from "./data/live-messages";
 import { UserContext } from "./data/session";
 import { readUnit } from "./data/units";
 import { useVisitor } from "./data/visitor";
+import { ArrivalNotice } from "./screens/conversations/arrival-notice";
 import { ExpiredSession } from "./shell/expired-session";
 import { Layout } from "./shell/layout";
 import { BackToWanted, entrances } from "./shell/wanted";
@@ -29,16 +31,19 @@ function Member({ userId, expired }: { userId: string; expired: boolean }) {
   return (
     <UserContext value={userId}>
       <AccountProvider>
-        <Layout userId={userId}>
-          <Suspense fallback={<ProgressRing />}>
-            <Switch>
-              {areas.map(({ path, screen }) => <Route key={path} path={path} component={screen} />)}
-              {entrances.map((path) => <Route key={path} path={`${path}/*?`} component={BackToWanted} />)}
-              <Route component={NotFound} />
-            </Switch>
-          </Suspense>
-        </Layout>
-        {expired && <ExpiredSession />}
+        <LiveMessages userId={userId}>
+          <ArrivalNotice />
+          <Layout userId={userId}>
+            <Suspense fallback={<ProgressRing />}>
+              <Switch>
+                {areas.map(({ path, screen }) => <Route key={path} path={path} component={screen} />)}
+                {entrances.map((path) => <Route key={path} path={`${path}/*?`} component={BackToWanted} />)}
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
+          </Layout>
+          {expired && <ExpiredSession />}
+        </LiveMessages>
       </AccountProvider>
     </UserContext>
   );

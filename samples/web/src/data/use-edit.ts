@@ -32,7 +32,7 @@ export function useEdit<T extends object, V extends Values>(stored: T | null, wa
   const [values, setValues] = useState(() => way.valuesOf(stored));
   const [theirs, setTheirs] = useState<T | undefined>();
 
-  const store = async (wanted: V, from: T | null) => {
+  const store = async (wanted: V, from: T | null): Promise<void> => {
     try {
       const now = await way.write(wanted, from, from ? etagOf(from) : undefined);
       setBase(now);
@@ -42,6 +42,8 @@ export function useEdit<T extends object, V extends Values>(stored: T | null, wa
       if (!isProblem(error, "stale_version")) throw error;
       const now = await way.read();
       if (!now) throw error;
+      // Another version whose fields say the same, such as one with another picture, is in nobody's way.
+      if (from && differing(way.valuesOf(from), way.valuesOf(now)).length === 0) return store(wanted, now);
       const mine = merged(way.valuesOf(from), wanted, way.valuesOf(now));
       setValues(mine);
       // Nothing of the person's is missing in it: their own change, of which the answer was lost.

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { navigate } from "wouter/use-browser-location";
 import { departure } from "./departure";
 import { recovered } from "./recovery";
 import { useRemembered } from "./remembered";
@@ -25,5 +26,11 @@ export function useVisitor(): Visitor {
     departure.set("none");
     recovered();
   }, [session.signedIn]);
+  // Whoever comes next does not begin where somebody else has left.
+  const before = useRef(next);
+  useEffect(() => {
+    if (before.current !== undefined && next === undefined) navigate("/app/sign-in", { replace: true });
+    before.current = next;
+  }, [next]);
   return { userId: next, expired: next !== undefined && !session.signedIn };
 }

@@ -92,6 +92,6 @@ export function valuesByName(record: Pick<Measurement, "measurements" | "height"
 }
 
 /** A record as entries of a form, as it was entered. */
-export function entriesOf(record: Measurement, write: (value: number) => string): Entries {
+export function entriesOf(record: Pick<Measurement, "measurements" | "height" | "weight" | "unit">, write: (value: number) => string): Entries {
   return Object.fromEntries([...valuesByName(record)].map(([name, value]) => [name, { text: write(value), unit: record.unit, exact: value }]));
 }

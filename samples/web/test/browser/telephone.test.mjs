@@ -1,0 +1,31 @@
+import { newestCode, telephonePerson } from "./support/people.mjs";
+import { arrive, marked } from "./support/page.mjs";
+import { journey } from "./support/stage.mjs";
+
+journey("somebody signs in by telephone with the second code that they enter", "telephone", async (stage) => {
+  const { phone } = await telephonePerson();
+  const page = await stage.open("/", { width: 390, refusals: [400] });
+  await arrive(page, "Sign in");
+  await page.getByRole("link", { name: "Sign in by telephone and code" }).click();
+  await arrive(page, "Sign in by telephone");
+  const number = page.getByRole("textbox", { name: "Telephone number" });
+  await number.fill("12 34");
+  await page.getByRole("button", { name: "Send code" }).click();
+  await marked(number, "country’s code");
+  await stage.picture(page, "1-wrong-number");
+  await number.fill(phone);
+  await page.getByRole("button", { name: "Send code" }).click();
+  const code = page.getByRole("textbox", { name: "Code" });
+  await code.waitFor();
+  const right = await newestCode(phone);
+  await code.fill(right === "123456" ? "654321" : "123456");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await marked(code, "4 tries left");
+  await stage.picture(page, "2-wrong-code");
+  await code.fill(right);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/app/");
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Account" }).waitFor();
+  await stage.picture(page, "3-signed-in");
+});

@@ -1,0 +1,6 @@
+import "./colours.js";
+import "./copy.js";
+import "./disclosure.js";
+import "./printing.js";
+import "./search.js";
+import "./tabs.js";

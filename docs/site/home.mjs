@@ -1,4 +1,3 @@
-import { codeBlock } from "./content/code.mjs";
 import { html } from "./content/html.mjs";
 import { exampleTabs } from "./content/tabs.mjs";
 
@@ -16,11 +15,11 @@ export function homePage(guides, reference, examples) {
     body: html`<div class="home">
 <div class="hero"><div class="hero-text">
 <h1>The back-end of made-to-measure fashion</h1>
-<p class="lead">People keep their measurements and a wardrobe, try garments on, and work with their makers. You write the frontend; Qeyafa is everything behind it: one REST API, with clients for TypeScript and C#.</p>
+<p class="lead">People keep their measurements and a wardrobe, try garments on, and work with their makers. You write the frontend; Qeyafa is everything behind it: one REST API and its generated clients.</p>
 <p class="actions">${start && html`<a class="action action-first" href="${start.path}">Start in ten minutes</a>`}<a class="action" href="/docs/reference/">API reference</a></p>
 <ol class="steps">
-<li><strong>Run it.</strong> In the repository; it brings its own database.${codeBlock("./build.sh run", "bash")}</li>
-<li><strong>Take a client</strong>, or <code>fetch</code>: it is JSON over HTTP.${codeBlock("npm install ./qeyafa-client-0.1.0.tgz", "bash")}</li>
+<li><strong>Run it.</strong> <code>./build.sh run</code> in the repository brings its own database.</li>
+<li><strong>Take a client</strong> for TypeScript or C#, or plain HTTP.</li>
 <li><strong>Register, record, read.</strong> ${start ? html`<a href="${start.path}">${start.title}</a> goes through it step by step.` : "As the example shows."}</li>
 </ol></div>
 ${exampleTabs("first", "A first program", examples)}</div>

@@ -65,8 +65,8 @@ function contents({ headings, wide }) {
 }
 
 function neighbours(before, after) {
-  return html`<nav class="neighbours" aria-label="Page before and after">
-${before && html`<a class="neighbour" rel="prev" href="${before.path}"><span>Before</span>${before.title}</a>`}
+  return html`<nav class="neighbours" aria-label="Previous and next page">
+${before && html`<a class="neighbour" rel="prev" href="${before.path}"><span>Previous</span>${before.title}</a>`}
 ${after && html`<a class="neighbour neighbour-next" rel="next" href="${after.path}"><span>Next</span>${after.title}</a>`}</nav>`;
 }
 

@@ -8,7 +8,7 @@ const section = "API reference";
 const source = "openapi/v1.json";
 
 /** The name of a tag as a title. */
-export const titleOf = (tag) => ({ auth: "Sign-in and sessions", tryon: "Try-ons", body: "Body record", favorites: "Favourites", images: "Pictures" })[tag] ?? tag[0].toUpperCase() + tag.slice(1);
+export const titleOf = (tag) => ({ auth: "Sign-in and sessions", tryon: "Try-ons", body: "Body record", clothing: "Wardrobe", favorites: "Favourites", images: "Pictures" })[tag] ?? tag[0].toUpperCase() + tag.slice(1);
 
 /** The pages of the reference: the first one, one for each tag, and the schemas. */
 export function referencePages(reference, markdown) {
@@ -24,7 +24,7 @@ function firstPage(reference, markdown) {
     source,
     section,
     title: "API reference",
-    navTitle: "Overview",
+    navTitle: "All operations",
     summary: "Every operation of the API with its parameters, bodies, answers and problem codes.",
     headings: [{ level: 2, id: "requests", text: "Requests" }, ...headings],
     body: html`<h1>API reference</h1>

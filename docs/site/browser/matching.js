@@ -14,13 +14,19 @@ export function find(index, asked) {
 
 function scoreOf([title, place, , kind, more], words) {
   const [inTitle, elsewhere] = [normal(title), normal(`${place} ${more}`)];
-  let score = inTitle === words.join(" ") ? 30 : 0;
+  let score = whole(inTitle, elsewhere, words.join(" "));
   for (const word of words) {
     const of = Math.max(weight(inTitle, word) * 3, weight(elsewhere, word));
     if (of === 0) return 0;
     score += of;
   }
   return score + kinds[kind];
+}
+
+// What is asked for by its very name comes first, whether that is the title, a path or an identifier.
+function whole(title, elsewhere, asked) {
+  if (title === asked) return 30;
+  return ` ${elsewhere} `.includes(` ${asked} `) ? 15 : 0;
 }
 
 // A word's beginning counts more than its middle.

@@ -1,8 +1,14 @@
-// Builds the documentation into the folder that is given.
-import { mkdir, rm, writeFile } from "node:fs/promises";
+// Builds the documentation: node build.mjs OUTPUT [GUIDES]
 import path from "node:path";
+import { Faults } from "./content/faults.mjs";
+import { buildSite } from "./site.mjs";
 
-const output = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, "dist"));
-await rm(output, { recursive: true, force: true });
-await mkdir(output, { recursive: true });
-await writeFile(path.join(output, "index.html"), "<!doctype html><html lang=\"en\"><title>Qeyafa</title><h1>Qeyafa</h1></html>\n");
+const [output = path.join(import.meta.dirname, "dist"), guides = path.join(import.meta.dirname, "../guides")] = process.argv.slice(2);
+try {
+  const { pages } = await buildSite({ output: path.resolve(output), guides: path.resolve(guides) });
+  console.log(`${pages.length} pages in ${path.resolve(output)}`);
+} catch (error) {
+  if (!(error instanceof Faults)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -25,6 +25,7 @@ internal static class ApiHosting
             .AddHttpConventions(settings);
         builder.Services.AddApiControllers(settings);
         builder.Services.AddApiDescription();
+        builder.Services.AddPages(settings);
         builder.Services.AddHealth().AddShutdown(settings);
         builder.Services.AddMonitoringApi();
         builder.AddTelemetryExport();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Qeyafa.Api.Http;
 using Qeyafa.Api.OpenApi;
@@ -5,33 +6,74 @@ using Qeyafa.Api.OpenApi;
 namespace Qeyafa.Api.Pages;
 
 /// <summary>What stands at <c>/</c>: what this is, and where to go on. For browsers a page, for programs that ask for it JSON.</summary>
-internal static class HomePage
+internal sealed class HomePage
 {
-    private static readonly (string Address, string Text, string Note)[] Links =
-    [
-        ("/docs", "Documentation", "guides, and every operation, with examples in three languages"),
-        ("/app", "Sample application", "what can be built on it"),
-        ("/swagger", "Swagger UI", "try the API in the browser"),
-        (ServedDocument.Path, "OpenAPI document", "generate a client from it"),
-        ("/problems", "Problems", "every failure that the API answers, explained"),
-        ("/health/ready", "Health", "whether the service and its database are ready"),
-    ];
+    private const string Description = "Body measurements, profiles and wardrobes over HTTP.";
 
-    private static readonly byte[] Json = """
-        {"name":"Qeyafa","description":"Body measurements, profiles and wardrobes over HTTP.","links":{"docs":"/docs","swagger":"/swagger","openapi":"/openapi/v1.json","problems":"/problems","health":"/health/ready"}}
-        """u8.ToArray();
+    private readonly PageNavigation _navigation;
+    private readonly (string Name, string Address, string Text, string Note)[] _links;
+    private readonly byte[] _json;
 
-    public static Task AnswerAsync(HttpContext context)
+    public HomePage(PageNavigation navigation)
+    {
+        _navigation = navigation;
+        _links = [.. LinksOf(navigation)];
+        _json = JsonOf(_links);
+    }
+
+    public Task AnswerAsync(HttpContext context)
     {
         context.Response.Headers.Append("Vary", "Accept");
         if (!PrefersJson(context.Request))
         {
-            return new Page("Qeyafa").Paragraph("Body measurements, profiles and wardrobes over HTTP. The API's base path is `/api/v1`.").Links(Links).SendAsync(context);
+            return new Page("Qeyafa", _navigation)
+                .Paragraph($"{Description} The API's base path is `/api/v1`.")
+                .Links(_links.Select(link => (link.Address, link.Text, link.Note)))
+                .SendAsync(context);
         }
 
         context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = Json.Length;
-        return context.Response.Body.WriteAsync(Json, context.RequestAborted).AsTask();
+        context.Response.ContentLength = _json.Length;
+        return context.Response.Body.WriteAsync(_json, context.RequestAborted).AsTask();
+    }
+
+    private static IEnumerable<(string Name, string Address, string Text, string Note)> LinksOf(PageNavigation navigation)
+    {
+        if (navigation.HasDocumentation)
+        {
+            yield return ("docs", "/docs", "Documentation", "Guides, and every operation, with examples in three languages.");
+        }
+
+        if (navigation.HasSample)
+        {
+            yield return ("app", "/app", "Sample application", "What can be built on it.");
+        }
+
+        yield return ("swagger", "/swagger", "Swagger UI", "Try the API in the browser.");
+        yield return ("openapi", ServedDocument.Path, "OpenAPI document", "Generate a client from it.");
+        yield return ("problems", "/problems", "Problems", "Every failure that the API answers, explained.");
+        yield return ("health", "/health/ready", "Health", "Whether the service and its database are ready.");
+    }
+
+    private static byte[] JsonOf(IEnumerable<(string Name, string Address, string Text, string Note)> links)
+    {
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", "Qeyafa");
+            writer.WriteString("description", Description);
+            writer.WriteStartObject("links");
+            foreach (var (name, address, _, _) in links)
+            {
+                writer.WriteString(name, address);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return json.ToArray();
     }
 
     private static bool PrefersJson(HttpRequest request) =>

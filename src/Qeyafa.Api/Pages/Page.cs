@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Qeyafa.Api.Http;
@@ -5,7 +6,7 @@ using Qeyafa.Api.Http;
 namespace Qeyafa.Api.Pages;
 
 /// <summary>A small HTML page. Everything that is put into it is encoded, but the markup that the code itself gives.</summary>
-internal sealed class Page(string title)
+internal sealed class Page(string title, PageNavigation navigation)
 {
     private readonly StringBuilder _body = new();
 
@@ -21,7 +22,7 @@ internal sealed class Page(string title)
         _body.Append("<ul>");
         foreach (var (address, text, note) in links)
         {
-            _body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<li><a href=\"{Encode(address)}\">{Encode(text)}</a> — {WithCode(note)}</li>");
+            _body.Append(CultureInfo.InvariantCulture, $"<li>{Link(address, text)} <span>{WithCode(note)}</span></li>");
         }
 
         return Add("</ul>");
@@ -33,8 +34,11 @@ internal sealed class Page(string title)
         var html = $"""
             <!doctype html>
             <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)}</title><link rel="stylesheet" href="/pages.css"></head>
-            <body><main><h1>{Encode(title)}</h1>{_body}</main></body>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{Encode(title)}</title><link rel="stylesheet" href="/pages.css"></head>
+            <body>
+            <header><a class="brand" href="/">Qeyafa</a><nav aria-label="Qeyafa">{string.Concat(navigation.Links.Select(link => Link(link.Address, link.Text)))}</nav></header>
+            <main><h1>{Encode(title)}</h1>{_body}</main>
+            </body>
             </html>
             """;
         SecurityHeaders.ForPage(context.Response);
@@ -46,6 +50,8 @@ internal sealed class Page(string title)
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Link(string address, string text) => $"<a href=\"{Encode(address)}\">{Encode(text)}</a>";
 
     private static string WithCode(string text)
     {

@@ -28,7 +28,7 @@ internal sealed record WebFile(string Name, string MediaType, string Tag, Immuta
         headers.ETag = tag;
         headers.Append("Vary", "Accept-Encoding");
         headers.CacheControl = Name.StartsWith(Hashed, StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
-        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => string.Equals(one.Tag.Value, tag, StringComparison.Ordinal)))
+        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Tag.Equals(tag, StringComparison.Ordinal) || one.Tag.Equals("*", StringComparison.Ordinal)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -44,14 +44,13 @@ internal sealed record WebFile(string Name, string MediaType, string Tag, Immuta
         return context.Response.SendFileAsync(form.Path, context.RequestAborted);
     }
 
-    // A coding that is refused has quality 0 (RFC 9110, section 12.5.3).
-    private WebForm Choose(HttpRequest request)
-    {
-        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var taken))
-        {
-            return Forms[^1];
-        }
+    private WebForm Choose(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var taken) ? Forms.First(form => form.Coding is null || Takes(taken, form.Coding)) : Forms[^1];
 
-        return Forms.First(form => form.Coding is null || taken.Any(one => one.Quality is not 0 && one.Value.Equals(form.Coding, StringComparison.OrdinalIgnoreCase)));
+    // What the header says of a coding goes before what it says of all; quality 0 refuses (RFC 9110, section 12.5.3).
+    private static bool Takes(IList<StringWithQualityHeaderValue> taken, string coding)
+    {
+        var said = taken.FirstOrDefault(one => one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)) ?? taken.FirstOrDefault(one => one.Value.Equals("*", StringComparison.Ordinal));
+        return said is { Quality: not 0 };
     }
 }

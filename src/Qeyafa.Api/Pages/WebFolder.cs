@@ -19,6 +19,7 @@ internal sealed class WebFolder
         [".json"] = "application/json; charset=utf-8",
         [".svg"] = "image/svg+xml",
         [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
         [".webp"] = "image/webp",
         [".woff2"] = "font/woff2",
         [".txt"] = "text/plain; charset=utf-8",
@@ -47,6 +48,9 @@ internal sealed class WebFolder
     /// <summary>The file of a path below the folder's address; a folder's is its <c>index.html</c>.</summary>
     public WebFile? Find(string path) =>
         _files.GetValueOrDefault(path.Length == 0 || path.EndsWith('/') ? path + IndexName : path);
+
+    /// <summary>Whether the path is a folder's, without the slash that its address ends with.</summary>
+    public bool IsFolder(string path) => _files.ContainsKey($"{path}/{IndexName}");
 
     /// <summary>The page of the folder itself.</summary>
     public WebFile Index => _files[IndexName];

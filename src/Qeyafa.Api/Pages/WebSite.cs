@@ -6,14 +6,11 @@ namespace Qeyafa.Api.Pages;
 
 /// <summary>Pages that the build made, served below an address of their own.</summary>
 /// <param name="Address">Such as <c>/docs</c>.</param>
-/// <param name="Folder">Where the build put them.</param>
+/// <param name="Folder">Its folder in the <see cref="WebPlace"/>.</param>
 /// <param name="IsApplication">Whether every path without a file is a page of the one program, which tells them apart in the browser.</param>
 internal sealed record WebSite(string Address, string Folder, bool IsApplication)
 {
     private static readonly Error NotBuilt = new(ErrorKind.NotFound, CommonProblems.NotFound, "These pages were not built: run ./build.sh web, then build and start the API again.");
-
-    /// <summary>The sites' folder beside the program.</summary>
-    public static string Place { get; } = Path.Combine(AppContext.BaseDirectory, "web");
 
     /// <summary>The documentation.</summary>
     public static WebSite Documentation { get; } = new("/docs", "docs", IsApplication: false);
@@ -23,7 +20,7 @@ internal sealed record WebSite(string Address, string Folder, bool IsApplication
 
     public void Map(WebApplication app)
     {
-        var folder = WebFolder.Open(Path.Combine(Place, Folder));
+        var folder = WebFolder.Open(Path.Combine(app.Services.GetRequiredService<WebPlace>().Folder, Folder));
         var problems = app.Services.GetRequiredService<ProblemWriter>();
         app.MapGet(Address + "/{**path}", context => AnswerAsync(context, folder, problems)).AllowAnonymous().ExcludeFromDescription();
     }
@@ -36,10 +33,10 @@ internal sealed record WebSite(string Address, string Folder, bool IsApplication
         }
 
         var path = context.Request.Path.Value![Address.Length..];
-        if (path.Length == 0)
+        if (path.Length == 0 || folder.IsFolder(path[1..]))
         {
             context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-            context.Response.Headers.Location = Address + "/" + context.Request.QueryString;
+            context.Response.Headers.Location = $"{Address}{path}/{context.Request.QueryString}";
             return Task.CompletedTask;
         }
 

@@ -16,7 +16,7 @@ internal sealed class PageTests
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
         var text = await answer.Content.ReadAsStringAsync();
-        foreach (var link in new[] { "/swagger", "/openapi/v1.json", "/problems", "/health/ready" })
+        foreach (var link in new[] { "/docs", "/app", "/swagger", "/openapi/v1.json", "/problems", "/health/ready" })
         {
             text.ShouldContain(link);
         }
@@ -34,6 +34,39 @@ internal sealed class PageTests
         policy.ShouldNotContain("unsafe");
         (await Client.GetAsync("/pages.css")).Content.Headers.ContentType!.MediaType.ShouldBe("text/css");
     }
+
+    [TestCase("/")]
+    [TestCase("/problems")]
+    [TestCase("/problems/stale_version")]
+    public async Task Page_LinksToTheOthers(string path)
+    {
+        var page = await Client.GetStringAsync(path);
+
+        foreach (var link in new[] { "/", "/docs/", "/app/", "/problems" })
+        {
+            page.ShouldContain($"href=\"{link}\"");
+        }
+    }
+
+    [Test]
+    public async Task Page_DoesNotLinkToWhatIsSwitchedOff()
+    {
+        await using var host = await SampleHost.StartAsync(new Dictionary<string, string?> { ["Pages:Docs"] = "false", ["Pages:App"] = "false" });
+
+        foreach (var path in new[] { "/", "/problems", "/problems/stale_version" })
+        {
+            var page = await host.Client.GetStringAsync(path);
+            page.ShouldContain("href=\"/problems\"");
+            page.ShouldNotContain("/docs");
+            page.ShouldNotContain("/app");
+        }
+
+        var links = (await (await host.Client.SendAsync(Answers.Request(HttpMethod.Get, "/", null, ("Accept", "application/json")))).JsonAsync()).GetProperty("links");
+        links.EnumerateObject().Select(link => link.Name).ShouldBe(["swagger", "openapi", "problems", "health"]);
+    }
+
+    [Test]
+    public async Task Problem_LeadsToTheOperationsThatAnswerIt() => (await Client.GetStringAsync("/problems/stale_version")).ShouldContain("href=\"/docs/problems/#stale_version\"");
 
     [Test]
     public async Task Problems_AreAllListed() => (await Client.GetStringAsync("/problems")).ShouldContain("/problems/idempotency_key_reused");

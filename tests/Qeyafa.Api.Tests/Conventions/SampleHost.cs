@@ -41,7 +41,7 @@ internal sealed class SampleHost : IAsyncDisposable
 
     public SampleLedger Ledger => Services.GetRequiredService<SampleLedger>();
 
-    public static async Task<SampleHost> StartAsync(Dictionary<string, string?>? settings = null, string environment = "Development", TimeProvider? clock = null)
+    public static async Task<SampleHost> StartAsync(Dictionary<string, string?>? settings = null, string environment = "Development", TimeProvider? clock = null, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "Qeyafa.Api", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
@@ -58,6 +58,7 @@ internal sealed class SampleHost : IAsyncDisposable
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, TestScheme>("Test", null);
         builder.AddApi();
         builder.Services.AddImagesApi().AddWardrobeApi().AddTryOnApi().AddMessagingApi().AddTasksApi();
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseApi();
         await app.StartAsync();

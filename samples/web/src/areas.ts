@@ -1,4 +1,16 @@
 import { lazy, type ComponentType } from "react";
+import { connectionBack } from "./data/connection";
+
+type Part = { default: ComponentType };
+
+/** Loads a part when it is opened; where there is no connection, as soon as there is one. */
+const part = (load: () => Promise<Part>) =>
+  lazy(() =>
+    load().catch(async (error: unknown) => {
+      if (await connectionBack()) return load();
+      throw error;
+    }),
+  );
 
 /** A part of the program with its addresses, loaded when it is opened. */
 export interface Area {
@@ -9,10 +21,10 @@ export interface Area {
 
 /** Every part that a signed-in person reaches, the first that matches. */
 export const areas: readonly Area[] = [
-  { path: "/", screen: lazy(() => import("./screens/home")) },
-  { path: "/profile", screen: lazy(() => import("./screens/profile")) },
-  { path: "/account", screen: lazy(() => import("./screens/account")) },
+  { path: "/", screen: part(() => import("./screens/home")) },
+  { path: "/profile", screen: part(() => import("./screens/profile")) },
+  { path: "/account", screen: part(() => import("./screens/account")) },
 ];
 
-export const NotFound = lazy(() => import("./screens/not-found"));
-export const Guest = lazy(() => import("./screens/sign-in"));
+export const NotFound = part(() => import("./screens/not-found"));
+export const Guest = part(() => import("./screens/sign-in"));

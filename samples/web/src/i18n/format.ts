@@ -1,5 +1,6 @@
 import type { LengthUnit } from "@qeyafa/client";
-import { useLanguage, type Language } from "./language";
+import { useLanguage } from "./language";
+import { localeOf } from "./locale";
 
 /** Dates, times and numbers as a language writes them; times are of the reader's time zone. */
 export interface Format {
@@ -24,10 +25,10 @@ const steps = [
   ["year", 365 * 86_400], ["month", 30 * 86_400], ["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1],
 ] as const;
 
-const made = new Map<Language, Format>();
+const made = new Map<string, Format>();
 
-/** The format of a language. */
-export function formatIn(language: Language): Format {
+/** The format of a language, of a region where the tag names one. */
+export function formatIn(language: string): Format {
   const known = made.get(language);
   if (known) return known;
   const date = new Intl.DateTimeFormat(language, { dateStyle: "long" });
@@ -61,5 +62,5 @@ export function formatIn(language: Language): Format {
 
 /** The format of the language that is spoken. */
 export function useFormat(): Format {
-  return formatIn(useLanguage().language);
+  return formatIn(localeOf(useLanguage().language));
 }

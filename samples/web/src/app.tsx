@@ -7,9 +7,10 @@ import { UserContext } from "./data/session";
 import { readUnit } from "./data/units";
 import { useVisitor } from "./data/visitor";
 import { ArrivalNotice } from "./screens/conversations/arrival-notice";
+import { entrances } from "./shell/entrances";
 import { ExpiredSession } from "./shell/expired-session";
 import { Layout } from "./shell/layout";
-import { BackToWanted, entrances } from "./shell/wanted";
+import { BackToWanted } from "./shell/wanted";
 import { ProgressRing } from "./ui/progress";
 
 export function App() {

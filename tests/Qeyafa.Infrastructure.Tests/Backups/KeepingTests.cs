@@ -119,7 +119,11 @@ public sealed class KeepingTests : BackupFixture
             await duty.RunAsync(None);
         }
 
-        (await Desk().Catalogue.ListAsync(None)).Select(backup => backup.Kind).ShouldBe(["full", "incremental", "incremental", "incremental", "full"]);
+        var kinds = (await Desk().Catalogue.ListAsync(None)).Select(backup => backup.Kind).ToList();
+        kinds[..3].ShouldBe(["full", "incremental", "incremental"]);
+
+        // The two of the last day end at the same moment where the server has written nothing in between.
+        kinds[3..].ShouldBe(["incremental", "full"], ignoreOrder: true);
     }
 
     [Test]

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { recovered } from "./recovery";
+import { onRecovery, recovered } from "./recovery";
 
 /** Whether the API can be reached: it could be, it cannot be, or it can be again since a moment. */
 export type Connection = "up" | "down" | "back";
@@ -67,6 +67,19 @@ export const watchedFetch: typeof fetch = async (input, init) => {
     throw error;
   }
 };
+
+/** Waits for the connection where there is none; answers whether it had to. */
+export async function connectionBack(): Promise<boolean> {
+  if (state !== "down") await look();
+  if (state !== "down") return false;
+  await new Promise<void>((resolve) => {
+    const stop = onRecovery(() => {
+      stop();
+      resolve();
+    });
+  });
+  return true;
+}
 
 export function useConnection(): Connection {
   return useSyncExternalStore(

@@ -1,5 +1,6 @@
 import type { LengthUnit } from "@qeyafa/client";
-import { useLanguage, type Language } from "./language";
+import { useLanguage } from "./language";
+import { localeOf } from "./locale";
 
 /** Dates, times and numbers as a language writes them; times are of the reader's time zone. */
 export interface Format {
@@ -24,24 +25,20 @@ const steps = [
   ["year", 365 * 86_400], ["month", 30 * 86_400], ["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1],
 ] as const;
 
-/** The English of these pages is British: 12 April 1990. */
-export const locales: Record<Language, string> = { en: "en-GB", fr: "fr", ar: "ar" };
+const made = new Map<string, Format>();
 
-const made = new Map<Language, Format>();
-
-/** The format of a language. */
-export function formatIn(language: Language): Format {
+/** The format of a language, of a region where the tag names one. */
+export function formatIn(language: string): Format {
   const known = made.get(language);
   if (known) return known;
-  const locale = locales[language];
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const percent = new Intl.NumberFormat(locale, { style: "percent" });
-  const list = new Intl.ListFormat(locale);
-  const measured = (unit: string, maximumFractionDigits: number) => new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "long" });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const percent = new Intl.NumberFormat(language, { style: "percent" });
+  const list = new Intl.ListFormat(language);
+  const measured = (unit: string, maximumFractionDigits: number) => new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits });
   const lengths = { cm: measured("centimeter", 1), inch: measured("inch", 2) };
   const weight = measured("kilogram", 1);
   const format: Format = {
@@ -53,7 +50,7 @@ export function formatIn(language: Language): Format {
       const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
       return relative.format(Math.trunc(seconds / size), unit);
     },
-    number: (value, maximumFractionDigits = 2) => new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value),
+    number: (value, maximumFractionDigits = 2) => new Intl.NumberFormat(language, { maximumFractionDigits }).format(value),
     percent: (part) => percent.format(part),
     length: (value, unit) => lengths[unit].format(value),
     weight: (kg) => weight.format(kg),
@@ -65,5 +62,5 @@ export function formatIn(language: Language): Format {
 
 /** The format of the language that is spoken. */
 export function useFormat(): Format {
-  return formatIn(useLanguage().language);
+  return formatIn(localeOf(useLanguage().language));
 }

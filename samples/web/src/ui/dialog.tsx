@@ -10,7 +10,7 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal dialog: the browser keeps the focus in it and gives it back; Escape closes it. */
+/** A modal dialog: the browser keeps the focus in it and gives it back; Escape closes it. It begins at `data-first`, where something has that. */
 export function Dialog({ title, onClose, className = "", children }: DialogProps) {
   const t = useText("common");
   const id = useId();
@@ -18,6 +18,7 @@ export function Dialog({ title, onClose, className = "", children }: DialogProps
   useEffect(() => {
     const shown = dialog.current!;
     shown.showModal();
+    shown.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => shown.close();
   }, []);
   // A browser closes a dialog by itself when Escape is pressed twice.

@@ -3,9 +3,9 @@ import { translated } from "../texts";
 export const account = translated({
   en: {
     title: "Account",
-    details: "Name", name: "Name", username: "Username", usernameHint: "For signing in; 3 to 100 letters a to z, digits, dots, hyphens and underscores. May stay empty.", usernameWrong: "Enter 3 to 100 letters a to z, digits, dots, hyphens or underscores, with a letter or digit at either end and at least one letter.",
+    details: "Details", name: "Name", username: "Username", usernameHint: "For signing in; 3 to 100 letters a to z, digits, dots, hyphens and underscores. May stay empty.", usernameWrong: "Enter 3 to 100 letters a to z, digits, dots, hyphens or underscores, with a letter or digit at either end and at least one letter.",
     bio: "About you", bioHint: "At most 2,000 characters.", detailsSaved: "The details are saved.",
-    contact: "Addresses", email: "Email", phone: "Telephone", none: "None", verified: "Confirmed", unverified: "Not confirmed",
+    contact: "Contact", email: "Email", phone: "Telephone", none: "None", verified: "Confirmed", unverified: "Not confirmed",
     verifyTitle: "Confirm your email address", verifyIntro: (email: string) => `We have not seen yet that ${email} is yours.`, sendCode: "Send code", addressConfirmed: "The address is confirmed.", confirm: "Confirm",
     passwordTitle: "Password", currentPassword: "Current password", currentWrong: "This is not the account’s password.", currentNeeded: "Enter the current password.", changePassword: "Change password", passwordChanged: "The password is changed. All other sessions have ended.",
     sessions: "Sessions", sessionsIntro: "Where you are signed in.", thisSession: "This session", signedInSince: (when: string) => `Signed in ${when}`, lastUsed: (when: string) => `last used ${when}`, fromAddress: (address: string) => `from ${address}`,
@@ -18,7 +18,7 @@ export const account = translated({
   },
   fr: {
     title: "Compte",
-    details: "Nom", name: "Nom", username: "Identifiant", usernameHint: "Pour se connecter ; de 3 à 100 lettres de a à z, chiffres, points, tirets et tirets bas. Peut rester vide.", usernameWrong: "Saisissez de 3 à 100 lettres de a à z, chiffres, points, tirets ou tirets bas, avec une lettre ou un chiffre à chaque bout et au moins une lettre.",
+    details: "Informations", name: "Nom", username: "Identifiant", usernameHint: "Pour se connecter ; de 3 à 100 lettres de a à z, chiffres, points, tirets et tirets bas. Peut rester vide.", usernameWrong: "Saisissez de 3 à 100 lettres de a à z, chiffres, points, tirets ou tirets bas, avec une lettre ou un chiffre à chaque bout et au moins une lettre.",
     bio: "À propos de vous", bioHint: "2 000 caractères au plus.", detailsSaved: "Les informations sont enregistrées.",
     contact: "Coordonnées", email: "E-mail", phone: "Téléphone", none: "Aucun", verified: "Confirmé", unverified: "Non confirmé",
     verifyTitle: "Confirmez votre adresse e-mail", verifyIntro: (email: string) => `Il reste à confirmer que ${email} est bien votre adresse.`, sendCode: "Envoyer le code", addressConfirmed: "L’adresse est confirmée.", confirm: "Confirmer",
@@ -33,7 +33,7 @@ export const account = translated({
   },
   ar: {
     title: "الحساب",
-    details: "الاسم", name: "الاسم", username: "اسم المستخدم", usernameHint: "لتسجيل الدخول: من 3 إلى 100 من الحروف اللاتينية a-z والأرقام والنقاط والشرطات. يمكن تركه فارغًا.", usernameWrong: "أدخل من 3 إلى 100 من الحروف اللاتينية a-z أو الأرقام أو النقاط أو الشرطات، يبدأ وينتهي بحرف أو رقم وفيه حرف واحد على الأقل.",
+    details: "البيانات", name: "الاسم", username: "اسم المستخدم", usernameHint: "لتسجيل الدخول: من 3 إلى 100 من الحروف اللاتينية a-z والأرقام والنقاط والشرطات. يمكن تركه فارغًا.", usernameWrong: "أدخل من 3 إلى 100 من الحروف اللاتينية a-z أو الأرقام أو النقاط أو الشرطات، يبدأ وينتهي بحرف أو رقم وفيه حرف واحد على الأقل.",
     bio: "نبذة عنك", bioHint: "حتى 2000 حرف.", detailsSaved: "تم حفظ البيانات.",
     contact: "وسائل الاتصال", email: "البريد الإلكتروني", phone: "الهاتف", none: "لا يوجد", verified: "مؤكد", unverified: "غير مؤكد",
     verifyTitle: "أكّد بريدك الإلكتروني", verifyIntro: (email: string) => `لم يتأكد بعد أن ‎${email}‎ بريدك.`, sendCode: "إرسال الرمز", addressConfirmed: "تم تأكيد البريد.", confirm: "تأكيد",

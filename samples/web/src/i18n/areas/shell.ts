@@ -6,7 +6,7 @@ export const shell = translated({
   en: {
     home: "Home", measurements: "Measurements", wardrobe: "Wardrobe", body: "Body", tryOn: "Try-on", favorites: "Favourites", conversations: "Conversations", tasks: "Tasks", profile: "Profile", account: "Account",
     skip: "Skip to the content", navigation: "Main", menu: "Menu", language: "Language", theme: "Colours",
-    themes: { system: "As the system", light: "Light", dark: "Dark" },
+    themes: { system: "System", light: "Light", dark: "Dark" },
     signIn: "Sign in", signOut: "Sign out",
     unread: (count: number) => plural("en", count, { one: "# unread", other: "# unread" }),
     connectionLost: "The connection is lost. What you see may be old; what you type stays here. We keep trying.",
@@ -20,7 +20,7 @@ export const shell = translated({
   fr: {
     home: "Accueil", measurements: "Mensurations", wardrobe: "Garde-robe", body: "Corps", tryOn: "Essayages", favorites: "Favoris", conversations: "Conversations", tasks: "Tâches", profile: "Profil", account: "Compte",
     skip: "Aller au contenu", navigation: "Navigation principale", menu: "Menu", language: "Langue", theme: "Couleurs",
-    themes: { system: "Comme le système", light: "Clair", dark: "Sombre" },
+    themes: { system: "Système", light: "Clair", dark: "Sombre" },
     signIn: "Se connecter", signOut: "Se déconnecter",
     unread: (count: number) => plural("fr", count, { one: "# non lu", other: "# non lus" }),
     connectionLost: "La connexion est perdue. Ce que vous voyez n’est peut-être plus à jour ; ce que vous saisissez reste ici. Nous réessayons.",
@@ -34,7 +34,7 @@ export const shell = translated({
   ar: {
     home: "الرئيسية", measurements: "القياسات", wardrobe: "خزانة الملابس", body: "الجسم", tryOn: "تجربة الملابس", favorites: "المفضلة", conversations: "المحادثات", tasks: "المهام", profile: "الملف الشخصي", account: "الحساب",
     skip: "انتقل إلى المحتوى", navigation: "التنقل الرئيسي", menu: "القائمة", language: "اللغة", theme: "الألوان",
-    themes: { system: "حسب النظام", light: "فاتح", dark: "داكن" },
+    themes: { system: "النظام", light: "فاتح", dark: "داكن" },
     signIn: "تسجيل الدخول", signOut: "تسجيل الخروج",
     unread: (count: number) => plural("ar", count, { zero: "لا رسائل جديدة", one: "رسالة غير مقروءة", two: "رسالتان غير مقروءتين", few: "# رسائل غير مقروءة", many: "# رسالة غير مقروءة", other: "# رسالة غير مقروءة" }),
     connectionLost: "انقطع الاتصال. قد يكون ما تراه قديمًا، وما تكتبه يبقى هنا. نواصل المحاولة.",

@@ -1,4 +1,3 @@
-import { plural } from "../plural";
 import { translated } from "../texts";
 
 /** Trying garments on. */
@@ -11,7 +10,7 @@ export const tryOn = translated({
     goneGarment: "A garment that is gone", unknownGarment: "A garment",
     of: (garment: string) => `Try-on: ${garment}`,
     resultOf: (garment: string) => `You with ${garment}`, original: "Your picture", originalAlt: "Your picture, before the try-on", result: "Result", noOriginal: "Your picture from then is not there any more.",
-    askedOn: "Started", tookSeconds: (seconds: string) => `Made in ${seconds} seconds`,
+    tookSeconds: (seconds: string) => `Made in ${seconds} seconds`,
     pendingText: "Your try-on waits its turn. You can leave this page; it goes on.", processingText: "The picture is being made. You can leave this page; it goes on.", canceledText: "You cancelled this try-on.",
     failedText: "The picture could not be made.", reason: "Reason:",
     again: "Try again", cancel: "Cancel the try-on", another: "Try on something else",
@@ -21,7 +20,6 @@ export const tryOn = translated({
     needed: "Before you begin", bodyMissing: "There is no picture of you yet.", toBody: "Add your picture", wardrobeEmpty: "Your wardrobe is empty.", toAdd: "Add a garment",
     choose: "Choose a garment", search: "Search your wardrobe", nothingFound: "No garment matches.", noPicture: "No picture yet", addPicture: (garment: string) => `Add a picture of ${garment}`,
     you: "You", begin: "Try it on", chooseFirst: "Choose a garment first.", preview: "The result is a preview: it shows where a garment sits and how its colour looks on you, not how it fits.",
-    running: (count: number) => plural("en", count, { one: "# try-on is under way.", other: "# try-ons are under way." }),
   },
   fr: {
     title: "Essayages", start: "Essayer un vêtement", newTitle: "Essayer un vêtement",
@@ -31,7 +29,7 @@ export const tryOn = translated({
     goneGarment: "Un vêtement supprimé", unknownGarment: "Un vêtement",
     of: (garment: string) => `Essayage : ${garment}`,
     resultOf: (garment: string) => `Vous avec ${garment}`, original: "Votre photo", originalAlt: "Votre photo, avant l’essayage", result: "Résultat", noOriginal: "Votre photo d’alors n’existe plus.",
-    askedOn: "Lancé", tookSeconds: (seconds: string) => `Réalisé en ${seconds} secondes`,
+    tookSeconds: (seconds: string) => `Réalisé en ${seconds} secondes`,
     pendingText: "Votre essayage attend son tour. Vous pouvez quitter cette page, il continue.", processingText: "L’image est en préparation. Vous pouvez quitter cette page, l’essayage continue.", canceledText: "Vous avez annulé cet essayage.",
     failedText: "L’image n’a pas pu être réalisée.", reason: "Motif :",
     again: "Réessayer", cancel: "Annuler l’essayage", another: "Essayer autre chose",
@@ -41,7 +39,6 @@ export const tryOn = translated({
     needed: "Avant de commencer", bodyMissing: "Il n’y a pas encore de photo de vous.", toBody: "Ajouter votre photo", wardrobeEmpty: "Votre garde-robe est vide.", toAdd: "Ajouter un vêtement",
     choose: "Choisissez un vêtement", search: "Chercher dans la garde-robe", nothingFound: "Aucun vêtement ne correspond.", noPicture: "Pas encore de photo", addPicture: (garment: string) => `Ajouter une photo de ${garment}`,
     you: "Vous", begin: "L’essayer", chooseFirst: "Choisissez d’abord un vêtement.", preview: "Le résultat est un aperçu : il montre où se place un vêtement et l’effet de sa couleur sur vous, pas comment il tombe.",
-    running: (count: number) => plural("fr", count, { one: "# essayage en cours.", other: "# essayages en cours." }),
   },
   ar: {
     title: "تجارب الملابس", start: "جرّب قطعة", newTitle: "جرّب قطعة",
@@ -51,7 +48,7 @@ export const tryOn = translated({
     goneGarment: "قطعة لم تعد موجودة", unknownGarment: "قطعة",
     of: (garment: string) => `تجربة: ${garment}`,
     resultOf: (garment: string) => `أنت مع ${garment}`, original: "صورتك", originalAlt: "صورتك قبل التجربة", result: "النتيجة", noOriginal: "لم تعد صورتك السابقة موجودة.",
-    askedOn: "بدأت", tookSeconds: (seconds: string) => `استغرق إعدادها ${seconds} ث`,
+    tookSeconds: (seconds: string) => `استغرق إعدادها ${seconds} ث`,
     pendingText: "تجربتك تنتظر دورها. يمكنك مغادرة الصفحة وستستمر.", processingText: "يجري إعداد الصورة. يمكنك مغادرة الصفحة وستستمر.", canceledText: "ألغيتَ هذه التجربة.",
     failedText: "تعذّر إعداد الصورة.", reason: "السبب:",
     again: "أعد المحاولة", cancel: "إلغاء التجربة", another: "جرّب قطعة أخرى",
@@ -61,6 +58,5 @@ export const tryOn = translated({
     needed: "قبل أن تبدأ", bodyMissing: "لا توجد صورة لك بعد.", toBody: "أضف صورتك", wardrobeEmpty: "خزانتك فارغة.", toAdd: "أضف قطعة",
     choose: "اختر قطعة", search: "ابحث في خزانتك", nothingFound: "لا قطعة مطابقة.", noPicture: "لا صورة بعد", addPicture: (garment: string) => `أضف صورة ${garment}`,
     you: "أنت", begin: "جرّبها", chooseFirst: "اختر قطعة أولًا.", preview: "النتيجة معاينة: تُظهر موضع القطعة ولونها عليك، ولا تُظهر مدى ملاءمة مقاسها.",
-    running: (count: number) => plural("ar", count, { zero: "لا تجارب جارية.", one: "تجربة واحدة جارية.", two: "تجربتان جاريتان.", few: "# تجارب جارية.", many: "# تجربة جارية.", other: "# تجربة جارية." }),
   },
 });

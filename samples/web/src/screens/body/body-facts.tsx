@@ -24,7 +24,7 @@ export function BodyFacts({ body, onEdit }: { body: Body | null; onEdit: () => v
     <>
       <div className="body-head"><h2>{t.values}</h2><UnitSwitch /></div>
       <Warnings warnings={body.warnings} />
-      <dl className="facts">
+      <dl className="particulars">
         {inOrder(values.keys(), vocabulary.data).map((name) => <div key={name}><dt>{names.label(name)}</dt><dd>{amounts.value(name, values.get(name)!, body.unit)}</dd></div>)}
       </dl>
       <p className="quiet">{t.changedOn(format.dateTime(body.updated_at))}</p>

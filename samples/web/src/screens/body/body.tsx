@@ -8,14 +8,13 @@ import { PictureChooser } from "../../pictures/picture-chooser";
 import { refreshed } from "../../pictures/refreshed";
 import { useUpload } from "../../pictures/use-upload";
 import "../../styles/measurements.css";
-import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
 import { useVocabulary } from "../measurements/use-vocabulary";
+import { Screen } from "../wardrobe/screen";
 import { BodyFacts } from "./body-facts";
 import { BodyForm } from "./body-form";
 import { BodyPicture } from "./body-picture";
@@ -26,10 +25,10 @@ export default function BodyScreen() {
   const body = useBody();
   if (body.data !== undefined) return <Shown body={body.data} onChange={body.replace} />;
   return (
-    <Page title={t.title}>
+    <Screen title={t.title}>
       <Failure error={body.error} onRetry={body.reload} />
       {body.loading && <ProgressRing />}
-    </Page>
+    </Screen>
   );
 }
 
@@ -55,7 +54,7 @@ function Shown({ body, onChange }: { body: Body | null; onChange: (body: Body | 
     onChange(null);
   };
   return (
-    <Page
+    <Screen
       title={t.title}
       actions={
         body && (
@@ -71,7 +70,7 @@ function Shown({ body, onChange }: { body: Body | null; onChange: (body: Body | 
         <section className="card">
           <PictureChooser label={t.picture} hint={t.pictureHint} upload={upload}>{body?.image_url && <BodyPicture body={body} alt={t.pictureAlt} />}</PictureChooser>
         </section>
-        <section className="card">
+        <section className="card measurements">
           {!editing && <BodyFacts body={body} onEdit={() => setEditing({ base: body })} />}
           {editing && <h2>{t.values}</h2>}
           {editing && <Failure error={vocabulary.error} onRetry={vocabulary.reload} />}
@@ -80,6 +79,6 @@ function Shown({ body, onChange }: { body: Body | null; onChange: (body: Body | 
         </section>
       </div>
       {asking && <Confirm title={t.deleteTitle} text={t.deleteText} label={common.delete} action={deleting} onDone={deleted} onClose={() => setAsking(false)} />}
-    </Page>
+    </Screen>
   );
 }

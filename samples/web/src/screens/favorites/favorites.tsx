@@ -4,12 +4,11 @@ import { Link } from "wouter";
 import { client } from "../../client";
 import { usePages } from "../../data/use-pages";
 import { useText } from "../../i18n/language";
-import "../../styles/wardrobe.css";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
 import { ShowMore } from "../../ui/show-more";
 import { useGarments } from "../try-on/use-garments";
+import { Screen } from "../wardrobe/screen";
 import { FavoriteCard } from "./favorite-card";
 
 const pageSize = 18;
@@ -21,7 +20,7 @@ export default function Favorites() {
   const garments = useGarments(items?.flatMap(({ tryon }) => tryon?.clothing_id ?? []) ?? []);
   const list = useRef<HTMLUListElement>(null);
   return (
-    <Page title={t.title}>
+    <Screen title={t.title}>
       <Failure error={favorites.error} onRetry={favorites.reload} />
       {!items && favorites.loading && <ProgressRing />}
       {items?.length === 0 && <section className="empty card"><h2>{t.empty}</h2><p>{t.emptyText}</p><Link href="/try-on" className="button button-primary">{t.toTryOns}</Link></section>}
@@ -34,6 +33,6 @@ export default function Favorites() {
         </>
       )}
       <ShowMore pages={favorites} list={() => list.current} />
-    </Page>
+    </Screen>
   );
 }

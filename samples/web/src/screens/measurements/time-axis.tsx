@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import { locales } from "../../i18n/format";
+import { localeOf } from "../../i18n/locale";
 import { useLanguage } from "../../i18n/language";
 import { linear, timeTicks, type Range, type TimeStep } from "./chart-scale";
 
@@ -14,7 +14,7 @@ const written: Record<TimeStep, Intl.DateTimeFormatOptions> = {
 export const TimeAxis = memo(function TimeAxis({ view, start, end, y }: { view: Range; start: number; end: number; y: number }) {
   const { language } = useLanguage();
   const { step, ticks } = useMemo(() => timeTicks(view, Math.max(2, Math.floor(Math.abs(end - start) / labelSpace))), [view, start, end]);
-  const text = useMemo(() => new Intl.DateTimeFormat(locales[language], written[step]), [language, step]);
+  const text = useMemo(() => new Intl.DateTimeFormat(localeOf(language), written[step]), [language, step]);
   const x = linear(view, start, end).at;
   const [left, right] = [Math.min(start, end), Math.max(start, end)];
   return (

@@ -39,7 +39,7 @@ export function PasswordForm({ known = "" }: { known?: string }) {
         value={identifier} onChange={(event) => setIdentifier(event.target.value)} error={missing.identifier ?? (refused ? (isAddress ? t.emailWrong : t.identifierNeeded) : undefined)}
       />
       <PasswordField
-        label={t.password} name="password" autoComplete="current-password" required
+        label={t.password} name="password" autoComplete="current-password" required data-first={known ? true : undefined}
         value={password} onChange={(event) => setPassword(event.target.value)} error={missing.password}
       />
       <Button kind="primary" type="submit" busy={enter.busy}>{t.submit}</Button>

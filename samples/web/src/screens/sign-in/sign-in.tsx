@@ -2,7 +2,7 @@ import { useSearch } from "wouter";
 import { departure } from "../../data/departure";
 import { useRemembered } from "../../data/remembered";
 import { useText } from "../../i18n/language";
-import { wantedIn } from "../../shell/wanted";
+import { wantedIn } from "../../shell/entrances";
 import { Page } from "../../ui/page";
 import { PasswordForm } from "./password-form";
 import { Ways } from "./ways";

@@ -4,21 +4,20 @@ import { Link, useLocation, useSearchParams } from "wouter";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
 import { useKey } from "../../data/use-key";
+import { useLate } from "../../data/use-late";
 import { usePages } from "../../data/use-pages";
 import { useQuery } from "../../data/use-query";
 import { useText } from "../../i18n/language";
-import "../../styles/wardrobe.css";
 import { Button } from "../../ui/button";
 import { Failure } from "../../ui/failure";
 import { Field } from "../../ui/field";
 import { Form } from "../../ui/form";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
 import { ShowMore } from "../../ui/show-more";
 import { BodyPicture } from "../body/body-picture";
 import { useBody } from "../body/use-body";
+import { Screen } from "../wardrobe/screen";
 import { searchable } from "../wardrobe/use-filters";
-import { useLate } from "../../data/use-late";
 import { GarmentChoice } from "./garment-choice";
 
 const pageSize = 24;
@@ -50,10 +49,10 @@ export default function NewTryOn() {
   const error = body.error ?? garments.error;
   if (body.data === undefined || !items) {
     return (
-      <Page title={t.newTitle}>
+      <Screen title={t.newTitle}>
         <Failure error={error} onRetry={() => { body.reload(); garments.reload(); }} />
         {!error && <ProgressRing />}
-      </Page>
+      </Screen>
     );
   }
   const isBodyMissing = !body.data?.image_url;
@@ -63,7 +62,7 @@ export default function NewTryOn() {
     if (chosen && body.data) void starting.run(body.data.id, chosen);
   };
   return (
-    <Page title={t.newTitle}>
+    <Screen title={t.newTitle}>
       {(isBodyMissing || isWardrobeEmpty) && (
         <section className="notice">
           <h2>{t.needed}</h2>
@@ -94,6 +93,6 @@ export default function NewTryOn() {
           </div>
         </Form>
       )}
-    </Page>
+    </Screen>
   );
 }

@@ -5,13 +5,12 @@ import { client } from "../../client";
 import { useAction } from "../../data/use-action";
 import { useQuery } from "../../data/use-query";
 import { useText } from "../../i18n/language";
-import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
+import { Screen } from "../wardrobe/screen";
 import { TryOnResult } from "./try-on-result";
 import { useFollowed } from "./use-followed";
 import { useGarmentName, useGarments } from "./use-garments";
@@ -25,10 +24,10 @@ export default function TryOnScreen() {
   const isGone = isProblem(error, "not_found", "malformed_request");
   if (tryOn.data && !isGone) return <Shown key={id} tryOn={tryOn.data} onChange={tryOn.replace} followError={followed.error} onFollowAgain={followed.again} />;
   return (
-    <Page title={t.title}>
+    <Screen title={t.title}>
       {isGone ? <div className="notice"><p>{t.gone}</p><Link href="/try-on">{t.toList}</Link></div> : <Failure error={error} onRetry={tryOn.reload} />}
       {tryOn.loading && <ProgressRing />}
-    </Page>
+    </Screen>
   );
 }
 
@@ -73,7 +72,7 @@ function Shown({ tryOn, onChange, followError, onFollowAgain }: ShownProps) {
   }, [status]);
 
   return (
-    <Page title={t.of(name)} actions={<><Link href="/try-on/new" className="button button-plain">{t.another}</Link><Button onClick={() => setAsking(true)}>{common.delete}</Button></>}>
+    <Screen title={t.of(name)} actions={<><Link href="/try-on/new" className="button button-plain">{t.another}</Link><Button onClick={() => setAsking(true)}>{common.delete}</Button></>}>
       <p><Link href="/try-on">{t.toList}</Link></p>
       <div ref={panel} tabIndex={-1} className="try-on">
         {!isOver(tryOn) && (
@@ -98,6 +97,6 @@ function Shown({ tryOn, onChange, followError, onFollowAgain }: ShownProps) {
         {status === "completed" && <TryOnResult tryOn={tryOn} garment={garment} name={name} />}
       </div>
       {asking && <Confirm title={t.deleteTitle} text={t.deleteText} label={common.delete} action={deleting} onDone={deleted} onClose={() => setAsking(false)} />}
-    </Page>
+    </Screen>
   );
 }

@@ -5,13 +5,12 @@ import { client } from "../../client";
 import { usePages } from "../../data/use-pages";
 import { useFormat } from "../../i18n/format";
 import { useText } from "../../i18n/language";
-import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
 import { Failure } from "../../ui/failure";
 import { SelectField } from "../../ui/field";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
 import { ShowMore } from "../../ui/show-more";
+import { Screen } from "../wardrobe/screen";
 import { ResultPicture } from "./result-picture";
 import { StatusBadge } from "./status-badge";
 import { useGarmentName, useGarments } from "./use-garments";
@@ -35,10 +34,10 @@ export default function TryOns() {
   });
   const start = <Link href="/try-on/new" className="button button-primary">{t.start}</Link>;
   if (items?.length === 0 && !status && !tryOns.loading) {
-    return <Page title={t.title}><section className="empty card"><h2>{t.empty}</h2><p>{t.emptyText}</p>{start}</section></Page>;
+    return <Screen title={t.title}><section className="empty card"><h2>{t.empty}</h2><p>{t.emptyText}</p>{start}</section></Screen>;
   }
   return (
-    <Page title={t.title} actions={start}>
+    <Screen title={t.title} actions={start}>
       <div className="filters filters-one">
         <SelectField label={t.status} value={status ?? ""} onChange={(event) => setParameters(event.target.value ? { status: event.target.value } : {}, { replace: true })}>
           <option value="">{t.all}</option>
@@ -54,7 +53,7 @@ export default function TryOns() {
         </ul>
       )}
       <ShowMore pages={tryOns} list={() => list.current} />
-    </Page>
+    </Screen>
   );
 }
 

@@ -13,7 +13,7 @@ export function GarmentDetails({ garment, onEdit }: { garment: Garment; onEdit: 
   return (
     <>
       <h2>{t.details}</h2>
-      <dl className="garment-facts">
+      <dl className="particulars">
         <div><dt>{t.name}</dt><dd><bdi>{garment.name}</bdi></dd></div>
         <div><dt>{t.category}</dt><dd><bdi>{categoryName(garment.category)}</bdi></dd></div>
         <div><dt>{t.brand}</dt><dd>{garment.brand ? <bdi>{garment.brand}</bdi> : <span className="quiet">{t.noBrand}</span>}</dd></div>

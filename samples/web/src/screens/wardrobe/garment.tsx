@@ -9,16 +9,15 @@ import { PictureChooser } from "../../pictures/picture-chooser";
 import { refreshed } from "../../pictures/refreshed";
 import { SignedPicture } from "../../pictures/signed-picture";
 import { useUpload } from "../../pictures/use-upload";
-import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/confirm";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
 import { useCategoryName } from "./categories";
 import { GarmentDetails } from "./garment-details";
 import { GarmentEditor } from "./garment-editor";
+import { Screen } from "./screen";
 
 export default function GarmentScreen() {
   const t = useText("wardrobe");
@@ -27,10 +26,10 @@ export default function GarmentScreen() {
   if (garment.data) return <Shown key={id} garment={garment.data} onChange={garment.replace} />;
   const isGone = isProblem(garment.error, "not_found", "malformed_request");
   return (
-    <Page title={t.title}>
+    <Screen title={t.title}>
       {isGone ? <div className="notice"><p>{t.gone}</p><Link href="/wardrobe">{t.toWardrobe}</Link></div> : <Failure error={garment.error} onRetry={garment.reload} />}
       {garment.loading && <ProgressRing />}
-    </Page>
+    </Screen>
   );
 }
 
@@ -55,7 +54,7 @@ function Shown({ garment, onChange }: { garment: Garment; onChange: (garment: Ga
   };
 
   return (
-    <Page
+    <Screen
       title={garment.name}
       actions={
         <>
@@ -88,6 +87,6 @@ function Shown({ garment, onChange }: { garment: Garment; onChange: (garment: Ga
         </section>
       </div>
       {asking && <Confirm title={t.deleteTitle} text={t.deleteText(garment.name)} label={common.delete} action={deleting} onDone={deleted} onClose={() => setAsking(false)} />}
-    </Page>
+    </Screen>
   );
 }

@@ -8,11 +8,10 @@ import { useQuery } from "../../data/use-query";
 import { useText } from "../../i18n/language";
 import { PictureChooser } from "../../pictures/picture-chooser";
 import { useUpload } from "../../pictures/use-upload";
-import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
-import { Page } from "../../ui/page";
 import { GarmentForm } from "./garment-form";
 import { bodyOf, noValues } from "./garment-values";
+import { Screen } from "./screen";
 
 export default function NewGarment() {
   const t = useText("wardrobe");
@@ -35,7 +34,7 @@ export default function NewGarment() {
   const show = () => navigate(`/wardrobe/${added.current!.id}`, { replace: true });
 
   return (
-    <Page title={t.newTitle}>
+    <Screen title={t.newTitle}>
       <div className="halves">
         <section className="card">
           <PictureChooser label={t.picture} hint={t.pictureHint} upload={upload} sentWithForm={!added.current} />
@@ -51,6 +50,6 @@ export default function NewGarment() {
           )}
         </section>
       </div>
-    </Page>
+    </Screen>
   );
 }

@@ -5,14 +5,13 @@ import { client } from "../../client";
 import { usePages } from "../../data/use-pages";
 import { useQuery } from "../../data/use-query";
 import { useText } from "../../i18n/language";
-import "../../styles/wardrobe.css";
 import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
 import { Failure } from "../../ui/failure";
-import { Page } from "../../ui/page";
 import { ProgressRing } from "../../ui/progress";
 import { ShowMore } from "../../ui/show-more";
 import { GarmentCard } from "./garment-card";
+import { Screen } from "./screen";
 import { searchable, useFilters } from "./use-filters";
 import { WardrobeFilters } from "./wardrobe-filters";
 
@@ -38,7 +37,7 @@ export default function Wardrobe() {
   }, [garments.loading, countText]);
 
   return (
-    <Page title={t.title} actions={<Link href="/wardrobe/new" className="button button-primary">{t.add}</Link>}>
+    <Screen title={t.title} actions={<Link href="/wardrobe/new" className="button button-primary">{t.add}</Link>}>
       {stats.data?.total === 0 && !isFiltered ? (
         <section className="empty card"><h2>{t.empty}</h2><p>{t.emptyText}</p><Link href="/wardrobe/new" className="button button-primary">{t.add}</Link></section>
       ) : (
@@ -57,6 +56,6 @@ export default function Wardrobe() {
           <ShowMore pages={garments} list={() => list.current} />
         </>
       )}
-    </Page>
+    </Screen>
   );
 }

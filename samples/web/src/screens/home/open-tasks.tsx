@@ -10,7 +10,7 @@ export function OpenTasks({ query }: { query: Query<TaskPage> }) {
       {({ items, total }) => items.length > 0 ? (
         <>
           <p className="news-figure">{t.openTasks(total ?? items.length)}</p>
-          <ul className="news-list">{items.map((task) => <li key={task.id} dir="auto">{task.title}</li>)}</ul>
+          <ul className="news-list">{items.map((task) => <li key={task.id}><bdi>{task.title}</bdi></li>)}</ul>
         </>
       ) : <p>{t.noTasks}</p>}
     </Card>

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./support.mjs";
+import { bundled } from "./support/bundled.mjs";
 
-const { codeIn, isCode, isEmail, isPasswordLength, isPhone, isUsername, phoneIn } = await load("data/checks.ts");
+const { codeIn, isCode, isEmail, isPasswordLength, isPhone, isUsername, phoneIn } = await bundled("samples/web/src/data/checks.ts");
 
 test("a code is read in any digits, with what is pasted along", () => {
   assert.equal(codeIn(" 418 203 "), "418203");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./support.mjs";
+import { bundled } from "./support/bundled.mjs";
 
-const { deviceOf } = await load("screens/account/device.ts");
+const { deviceOf } = await bundled("samples/web/src/screens/account/device.ts");
 
 const cases = [
   ["Mozilla/5.0 (X11; Linux x86_64; rv:148.0) Gecko/20100101 Firefox/148.0", "Firefox", "Linux"],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./support.mjs";
+import { bundled } from "./support/bundled.mjs";
 
-const { wantedIn } = await load("shell/entrances.ts");
+const { wantedIn } = await bundled("samples/web/src/shell/entrances.ts");
 
 test("whoever signs in comes back to where they wanted", () => {
   assert.equal(wantedIn("to=%2Ftasks%3Fpage%3D2"), "/tasks?page=2");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./support.mjs";
+import { bundled } from "./support/bundled.mjs";
 
 process.env.TZ = "America/New_York";
-const { formatIn } = await load("i18n/format.ts");
+const { formatIn } = await bundled("samples/web/src/i18n/format.ts");
 const plain = (text) => text.replace(/[\u00a0\u202f]/g, " ").replace(/[\u200e\u200f\u061c]/g, "");
 
 test("a date without a time is the same day everywhere", () => {

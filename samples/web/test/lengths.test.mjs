@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./support.mjs";
+import { bundled } from "./support/bundled.mjs";
 
-const { convertLength } = await load("data/lengths.ts");
+const { convertLength } = await bundled("samples/web/src/data/lengths.ts");
 
 test("an inch is 2.54 cm exactly", () => {
   assert.equal(convertLength(1, "inch", "cm"), 2.54);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./support.mjs";
+import { bundled } from "./support/bundled.mjs";
 
-const { differing, merged } = await load("data/merge.ts");
+const { differing, merged } = await bundled("samples/web/src/data/merge.ts");
 const base = { name: "Amina", bio: "", notify: true };
 
 test("what the person did not touch is taken from the others", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./support.mjs";
+import { bundled } from "./support/bundled.mjs";
 
-const { plural } = await load("i18n/plural.ts");
+const { plural } = await bundled("samples/web/src/i18n/plural.ts");
 
 test("English has two forms, and French counts none as one", () => {
   const forms = { one: "# task", other: "# tasks" };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./support.mjs";
+import { bundled } from "./support/bundled.mjs";
 
-const { bodyOf, isBirthday, valuesOf } = await load("screens/profile/profile-values.ts");
+const { bodyOf, isBirthday, valuesOf } = await bundled("samples/web/src/screens/profile/profile-values.ts");
 const profile = { date_of_birth: "1990-04-12", gender: "female", preferences: { preferred_unit: "inch", locale: "en-NG", colour: "green" } };
 
 test("preferences that the form does not show are stored as they were", () => {

@@ -13,10 +13,10 @@ export function homePage(guides, reference, examples) {
     summary: "Qeyafa is the back-end of made-to-measure fashion: measurements, wardrobes, try-ons, messages and tasks over one REST API.",
     headings: [],
     body: html`<div class="home">
-<div class="hero"><div class="hero-text">
+<div class="hero"><div class="hero-head">
 <h1>The back-end of made-to-measure fashion</h1>
-<p class="lead">People keep their measurements and a wardrobe, try garments on, and work with their makers. You write the frontend; Qeyafa is everything behind it: one REST API and its generated clients.</p>
-<p class="actions">${start && html`<a class="action action-first" href="${start.path}">Start in ten minutes</a>`}<a class="action" href="/docs/reference/">API reference</a></p>
+<p class="lead">People keep their measurements and a wardrobe, try garments on, and work with their makers. You write the frontend; Qeyafa is everything behind it: one REST API and its generated clients.</p></div>
+<div><p class="actions">${start && html`<a class="action action-first" href="${start.path}">Start in ten minutes</a>`}<a class="action" href="/docs/reference/">API reference</a></p>
 <ol class="steps">
 <li><strong>Run it.</strong> <code>./build.sh run</code> in the repository brings its own database.</li>
 <li><strong>Take a client</strong> for TypeScript or C#, or plain HTTP.</li>

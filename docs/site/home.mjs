@@ -23,8 +23,11 @@ export function homePage(guides, reference, examples) {
 <li><strong>Register, record, read.</strong> ${start ? html`<a href="${start.path}">${start.title}</a> goes through it step by step.` : "As the example shows."}</li>
 </ol></div>
 ${exampleTabs("first", "A first program", examples)}</div>
-<h2 id="guides">Guides</h2>
-<ul class="cards">${guides.map((guide) => html`<li class="card"><a href="${guide.path}">${guide.title}</a><p>${firstSentence(guide.summary)}</p></li>`)}</ul>
+${
+  guides.length > 0 &&
+  html`<h2 id="guides">Guides</h2>
+<ul class="cards">${guides.map((guide) => html`<li class="card"><a href="${guide.path}">${guide.title}</a><p>${firstSentence(guide.summary)}</p></li>`)}</ul>`
+}
 <h2 id="look-up">Look up</h2>
 <ul class="cards">
 <li class="card"><a href="/docs/reference/">API reference</a><p>${reference.operations.size} operations with their parameters, bodies, answers and commands.</p></li>

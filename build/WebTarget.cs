@@ -16,7 +16,7 @@ internal sealed class WebTarget(Project project)
     // Folder of the sources, name of the result, and what else it is made of.
     private static readonly (string Source, string Name, string[] From)[] Sites =
     [
-        ("docs/site", "docs", ["docs/guides"]),
+        ("docs/site", "docs", ["docs/guides", "README.md", "clients/typescript/README.md", "clients/csharp/README.md", "samples/web/public/icon.svg", "samples/web/src/styles/tokens.css"]),
         ("samples/web", "app", []),
     ];
 

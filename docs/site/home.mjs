@@ -13,18 +13,21 @@ export function homePage(guides, reference, examples) {
     summary: "Qeyafa is the back-end of made-to-measure fashion: measurements, wardrobes, try-ons, messages and tasks over one REST API.",
     headings: [],
     body: html`<div class="home">
-<div class="hero"><div class="hero-text">
+<div class="hero"><div class="hero-head">
 <h1>The back-end of made-to-measure fashion</h1>
-<p class="lead">People keep their measurements and a wardrobe, try garments on, and work with their makers. You write the frontend; Qeyafa is everything behind it: one REST API and its generated clients.</p>
-<p class="actions">${start && html`<a class="action action-first" href="${start.path}">Start in ten minutes</a>`}<a class="action" href="/docs/reference/">API reference</a></p>
+<p class="lead">People keep their measurements and a wardrobe, try garments on, and work with their makers. You write the frontend; Qeyafa is everything behind it: one REST API and its generated clients.</p></div>
+<div><p class="actions">${start && html`<a class="action action-first" href="${start.path}">Start in ten minutes</a>`}<a class="action" href="/docs/reference/">API reference</a></p>
 <ol class="steps">
 <li><strong>Run it.</strong> <code>./build.sh run</code> in the repository brings its own database.</li>
 <li><strong>Take a client</strong> for TypeScript or C#, or plain HTTP.</li>
 <li><strong>Register, record, read.</strong> ${start ? html`<a href="${start.path}">${start.title}</a> goes through it step by step.` : "As the example shows."}</li>
 </ol></div>
 ${exampleTabs("first", "A first program", examples)}</div>
-<h2 id="guides">Guides</h2>
-<ul class="cards">${guides.map((guide) => html`<li class="card"><a href="${guide.path}">${guide.title}</a><p>${firstSentence(guide.summary)}</p></li>`)}</ul>
+${
+  guides.length > 0 &&
+  html`<h2 id="guides">Guides</h2>
+<ul class="cards">${guides.map((guide) => html`<li class="card"><a href="${guide.path}">${guide.title}</a><p>${firstSentence(guide.summary)}</p></li>`)}</ul>`
+}
 <h2 id="look-up">Look up</h2>
 <ul class="cards">
 <li class="card"><a href="/docs/reference/">API reference</a><p>${reference.operations.size} operations with their parameters, bodies, answers and commands.</p></li>

@@ -42,8 +42,10 @@ export class ApiReference {
 
 function operationOf(path, method, source) {
   const answers = Object.entries(source.responses).map(([status, answer]) => ({ status, codes: answer["x-problem-codes"] ?? [], ...answer }));
+  const [group, verb] = source.operationId.split("_");
   return {
     id: source.operationId,
+    calls: { typescript: `${group[0].toLowerCase()}${group.slice(1)}${verb}`, csharp: `client.${group}.${verb}Async` },
     tag: source.tags[0],
     address: `/docs/reference/${source.tags[0]}/#${source.operationId}`,
     method: method.toUpperCase(),

@@ -25,10 +25,11 @@ export class OperationView {
 
   /** The section of one operation: its text on one side, examples on the other. */
   section(operation) {
-    const { id, summary, method, path } = operation;
+    const { id, summary, method, path, calls } = operation;
     return html`<section class="operation" aria-labelledby="${id}">
 <div class="heading heading-h2"><h2 id="${id}">${summary}</h2>${anchor(id, summary)}</div>
 <p class="request">${methodBadge(method)} <code>${breakable(path)}</code></p>
+<p class="calls">TypeScript <code>${calls.typescript}</code> · C# <code>${calls.csharp}</code></p>
 <div class="sides"><div class="side">
 ${operation.text && this.#markdown.block(operation.text)}
 ${access(operation)}

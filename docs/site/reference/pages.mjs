@@ -48,7 +48,7 @@ function tagPage(tag, operations, markdown) {
     title,
     wide: true,
     summary: tag.description,
-    headings: tag.operations.map(({ id, summary, method, path }) => ({ level: 2, id, text: summary, kind: "operation", words: `${id} ${method} ${path}` })),
+    headings: tag.operations.map(({ id, summary, method, path, calls }) => ({ level: 2, id, text: summary, kind: "operation", words: `${id} ${calls.typescript} ${method} ${path}` })),
     body: html`<h1>${title}</h1><p class="lead">${markdown.inline(tag.description)}</p>
 <nav class="on-this-page" aria-label="On this page">${operationList(tag)}</nav>
 ${tag.operations.map((operation) => operations.section(operation))}`,

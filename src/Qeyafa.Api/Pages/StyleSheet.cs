@@ -20,7 +20,7 @@ internal static class StyleSheet
         li > a { flex: 0 0 14rem; font-weight: 600; }
         li > span { flex: 1 1 16rem; color: var(--quiet); }
         code { padding: .1em .3em; border-radius: .3em; background: light-dark(#f0eee8, #0f1214); font: .9em ui-monospace, Menlo, Consolas, monospace; }
-        a { color: var(--accent); text-underline-offset: .15em; }
+        a { color: var(--accent); text-underline-offset: .3em; }
         :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
         """u8.ToArray();
 

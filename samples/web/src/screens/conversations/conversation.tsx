@@ -1,4 +1,4 @@
-import { conversationsList, isProblem, iterate, type Conversation as Listed, type ConversationsListParameters, type Participant } from "@qeyafa/client";
+import { conversationsList, isProblem, iterate, type Participant } from "@qeyafa/client";
 import { client } from "../../client";
 import { useLetters, useLive } from "../../data/live-messages";
 import { useUserId } from "../../data/session";
@@ -56,7 +56,7 @@ function useOther(id: string, list: Conversations | undefined): Participant | un
   const isFurther = list !== undefined && !listed;
   const { data } = useQuery(async (signal) => {
     if (!isFurther) return undefined;
-    for await (const conversation of iterate<ConversationsListParameters, Listed>(conversationsList, client, { limit: 100 }, { signal })) {
+    for await (const conversation of iterate(conversationsList, client, { limit: 100 }, { signal })) {
       if (conversation.conversation_id === id) return otherOf(conversation, userId);
     }
     return { id: null, name: null };

@@ -1,4 +1,4 @@
-import { iterate, messageBlocksDelete, messageBlocksList, messageBlocksPut, type Block, type MessageBlocksListParameters } from "@qeyafa/client";
+import { iterate, messageBlocksDelete, messageBlocksList, messageBlocksPut } from "@qeyafa/client";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
 import { useQuery } from "../../data/use-query";
@@ -7,7 +7,7 @@ import { useQuery } from "../../data/use-query";
 export function useBlocks() {
   const query = useQuery(async (signal) => {
     const blocked: string[] = [];
-    for await (const block of iterate<MessageBlocksListParameters, Block>(messageBlocksList, client, { limit: 100 }, { signal })) blocked.push(block.user_id);
+    for await (const block of iterate(messageBlocksList, client, { limit: 100 }, { signal })) blocked.push(block.user_id);
     return blocked;
   }, []);
   const block = useAction(async (id: string) => {

@@ -1,4 +1,4 @@
-import { favoritesList, favoritesPut, favoritesRemove, iterate, type Favorite, type FavoritesListParameters, type TryOn } from "@qeyafa/client";
+import { favoritesList, favoritesPut, favoritesRemove, iterate, type TryOn } from "@qeyafa/client";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
 import { useQuery } from "../../data/use-query";
@@ -20,7 +20,7 @@ export function useFavorite(tryOn: TryOn) {
 
 /** Favourites come newest first, and none is older than its try-on. */
 async function isAmongFavorites(tryOn: TryOn, signal: AbortSignal): Promise<boolean> {
-  for await (const favorite of iterate<FavoritesListParameters, Favorite>(favoritesList, client, { limit: 100 }, { signal })) {
+  for await (const favorite of iterate(favoritesList, client, { limit: 100 }, { signal })) {
     if (favorite.tryon_id === tryOn.id) return true;
     if (Date.parse(favorite.created_at) < Date.parse(tryOn.created_at)) return false;
   }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AutoMapper;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Access;
@@ -22,6 +23,9 @@ internal sealed class SendMessageHandler(
     /// <summary>Messages of the same people that come in on other nodes at the same moment can get in between.</summary>
     private const int Tries = 20;
 
+    /// <summary>The longest pause before the second try; it grows by as much with each. Whoever tries again at once loses to one that goes on writing, again and again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(8);
+
     public async Task<Result<MessageDto>> Handle(SendMessage request, CancellationToken cancellationToken)
     {
         var sender = caller.RequiredUserId();
@@ -41,6 +45,7 @@ internal sealed class SendMessageHandler(
                 return mapper.Map<MessageDto>(stored);
             }
 
+            await Task.Delay(Pause * tries * RandomNumberGenerator.GetInt32(1, 101) / 100, clock, cancellationToken);
             sent = await TryAsync(id, sender, request, cancellationToken);
         }
 

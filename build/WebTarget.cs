@@ -10,14 +10,14 @@ internal sealed class WebTarget(Project project)
 {
     private const string Build = "build.mjs";
 
-    // What both show or are made of, beside their own folders.
-    private static readonly string[] Shared = ["clients/typescript/src", "openapi/v1.json", "CHANGELOG.md"];
+    // What both are built with, beside their own folders.
+    private const string Tools = "build/web";
 
     // Folder of the sources, name of the result, and what else it is made of.
     private static readonly (string Source, string Name, string[] From)[] Sites =
     [
-        ("docs/site", "docs", ["docs/guides", "README.md", "clients/typescript/README.md", "clients/csharp/README.md", "samples/web/public/icon.svg", "samples/web/src/styles/tokens.css"]),
-        ("samples/web", "app", []),
+        ("docs/site", "docs", ["docs/guides", "openapi/v1.json", "CHANGELOG.md", "README.md", "clients/typescript/README.md", "clients/csharp/README.md", "samples/web/public/icon.svg", "samples/web/src/styles/tokens.css"]),
+        ("samples/web", "app", ["clients/typescript/src"]),
     ];
 
     public async Task<int> RunAsync(CancellationToken stop)
@@ -26,7 +26,7 @@ internal sealed class WebTarget(Project project)
         {
             var output = project.PathOf("artifacts", "web", name);
             var stamp = output + ".stamp";
-            var wanted = Fingerprint([source, .. from, .. Shared]);
+            var wanted = Fingerprint([source, .. from, Tools]);
             if (!File.Exists(stamp) || await File.ReadAllTextAsync(stamp, stop) != wanted)
             {
                 await Steps.RunAsync($"Building /{name}", _ => BuildAsync(source, output, stop));

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { Assets, compress } from "./assets.mjs";
+import { compress } from "../../build/web/compress.mjs";
+import { Assets } from "./assets.mjs";
 import { changelogLink, changelogPage } from "./content/changelog.mjs";
 import { FaultList } from "./content/faults.mjs";
 import { readFirstProgram } from "./content/first-program.mjs";

@@ -1,4 +1,5 @@
 import { ProblemError, type Message } from "@qeyafa/client";
+import { newKey } from "./new-key";
 
 /** A message that was written, and is not known to be stored yet. */
 export interface Letter {
@@ -40,7 +41,7 @@ export class Outbox {
   /** Sends a text. */
   write(conversationId: string, recipientId: string, content: string): void {
     const letter = { conversationId, recipientId, content, writtenAt: new Date().toISOString() };
-    this.#become([...this.#letters, { ...letter, key: crypto.randomUUID(), state: "waiting", error: undefined, storedAs: undefined }]);
+    this.#become([...this.#letters, { ...letter, key: newKey(), state: "waiting", error: undefined, storedAs: undefined }]);
     void this.#next(conversationId);
   }
 

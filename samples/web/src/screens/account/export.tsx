@@ -1,5 +1,6 @@
 import { usersExport } from "@qeyafa/client";
 import { client } from "../../client";
+import { saveFile } from "../../data/save-file";
 import { useAction } from "../../data/use-action";
 import { useText } from "../../i18n/language";
 import { announce } from "../../ui/announcer";
@@ -14,7 +15,7 @@ export function Export({ userId }: { userId: string }) {
   const download = useAction(async () => {
     announce(t.exporting);
     const archive = await usersExport(client, { id: userId }, { timeout: longest });
-    save(archive, `qeyafa-${new Date().toISOString().slice(0, 10)}.zip`);
+    saveFile(archive, `qeyafa-${new Date().toISOString().slice(0, 10)}.zip`);
     announce(t.exported);
   });
   return (
@@ -26,12 +27,4 @@ export function Export({ userId }: { userId: string }) {
       {download.busy && <p className="quiet">{t.exporting}</p>}
     </section>
   );
-}
-
-function save(content: Blob, name: string) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // The browser reads it after the click.
 }

@@ -1,9 +1,9 @@
 import { messagesSend } from "@qeyafa/client";
-import { useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { client } from "../../client";
 import { usePeople } from "../../data/people";
 import { useAction } from "../../data/use-action";
+import { useKey } from "../../data/use-key";
 import { useText } from "../../i18n/language";
 import { Failure } from "../../ui/failure";
 import { Page } from "../../ui/page";
@@ -18,12 +18,10 @@ export function FirstMessage({ to, onBegun }: { to: string; onBegun: () => void 
   const { names } = usePeople();
   const [, navigate] = useLocation();
   const draft = useDraft(`to.${to}`);
-  const sent = useRef<{ text: string; key: string }>(undefined);
+  const keyFor = useKey();
   const name = nameOf({ id: to, name: names?.get(to) ?? null });
   const send = useAction(async (text: string) => {
-    // The same text is the same message, however often it is tried.
-    if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() };
-    const message = await messagesSend(client, { idempotencyKey: sent.current.key, body: { recipient_id: to, content: text } });
+    const message = await messagesSend(client, { idempotencyKey: keyFor(text), body: { recipient_id: to, content: text } });
     onBegun();
     navigate(`/conversations/${encodeURIComponent(message.conversation_id)}`, { replace: true });
   });

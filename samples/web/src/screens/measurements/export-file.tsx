@@ -1,6 +1,7 @@
 import { measurementsExport } from "@qeyafa/client";
 import { Link } from "wouter";
 import { client } from "../../client";
+import { saveFile } from "../../data/save-file";
 import { useUserId } from "../../data/session";
 import { useAction } from "../../data/use-action";
 import { useText } from "../../i18n/language";
@@ -14,11 +15,7 @@ export function ExportFile({ period }: { period: Period }) {
   const userId = useUserId();
   const save = useAction(async () => {
     const text = await measurementsExport(client, { userId, ...boundsOf(period) }, { timeout: 120_000 });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    link.download = "measurements.csv";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveFile(new Blob([text], { type: "text/csv" }), "measurements.csv");
   });
   return (
     <section aria-labelledby="file">

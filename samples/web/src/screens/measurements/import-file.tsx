@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
+import { useKey } from "../../data/use-key";
 import { useFormat } from "../../i18n/format";
 import { useText } from "../../i18n/language";
 import { Button } from "../../ui/button";
@@ -10,7 +11,6 @@ import { Failure } from "../../ui/failure";
 import { Form } from "../../ui/form";
 import { FileField } from "./file-field";
 import { useNames } from "./names";
-import { useRepeatKey } from "./use-repeat-key";
 
 const mostBytes = 1_048_576;
 const mostErrors = 50;
@@ -23,10 +23,10 @@ export function ImportFile() {
   const [file, setFile] = useState<File>();
   const [wrong, setWrong] = useState<string>();
   const [result, setResult] = useState<Import>();
-  const keyOf = useRepeatKey();
+  const keyFor = useKey();
   const send = useAction(async (chosen: File) => {
     const body = await chosen.text();
-    setResult(await measurementsImport(client, { body, idempotencyKey: keyOf(body) }));
+    setResult(await measurementsImport(client, { body, idempotencyKey: keyFor(body) }));
   });
   function submit() {
     setWrong(!file ? t.csvNeeded : file.size > mostBytes ? t.csvBig : undefined);

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { client } from "../../client";
 import { useAction } from "../../data/use-action";
+import { useKey } from "../../data/use-key";
 import { useText } from "../../i18n/language";
 import { announce } from "../../ui/announcer";
 import { Failure } from "../../ui/failure";
@@ -12,7 +13,6 @@ import { ImportFile } from "./import-file";
 import { MeasurePictures } from "./measure-pictures";
 import { Screen } from "./screen";
 import { TakeOver } from "./take-over";
-import { useRepeatKey } from "./use-repeat-key";
 import { useVocabulary } from "./use-vocabulary";
 
 const ways = { hand: "byHand", pictures: "byPictures", file: "byFile" } as const;
@@ -41,10 +41,10 @@ function ByHand() {
   const [, go] = useLocation();
   const vocabulary = useVocabulary();
   const [updateBody, setUpdateBody] = useState(false);
-  const keyOf = useRepeatKey();
+  const keyFor = useKey();
   const save = useAction(async (filled: Filled) => {
     const body = { ...filled, update_body: updateBody };
-    const record = await measurementsRecord(client, { body, idempotencyKey: keyOf(JSON.stringify(body)) });
+    const record = await measurementsRecord(client, { body, idempotencyKey: keyFor(body) });
     announce(t.saved);
     go(`/measurements/${record.id}`);
   });

@@ -1,9 +1,9 @@
 import { tasksCreate } from "@qeyafa/client";
-import { useRef } from "react";
 import { useLocation } from "wouter";
 import { client } from "../../client";
 import { useUserId } from "../../data/session";
 import { useAction } from "../../data/use-action";
+import { useKey } from "../../data/use-key";
 import { useText } from "../../i18n/language";
 import { announce } from "../../ui/announcer";
 import { Page } from "../../ui/page";
@@ -14,13 +14,10 @@ export function NewTask() {
   const t = useText("tasks");
   const userId = useUserId();
   const [, navigate] = useLocation();
-  const sent = useRef<{ text: string; key: string }>(undefined);
+  const keyFor = useKey();
   const create = useAction(async (written: Written) => {
     const body = bodyOf(written);
-    // The same text is the same task, however often it is tried.
-    const text = JSON.stringify(body);
-    if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() };
-    const task = await tasksCreate(client, { userId, idempotencyKey: sent.current.key, body });
+    const task = await tasksCreate(client, { userId, idempotencyKey: keyFor(body), body });
     navigate(`/tasks/${task.id}`, { replace: true });
     announce(t.created);
   });

@@ -1,0 +1,8 @@
+/** Has the browser save something as a file. */
+export function saveFile(content: Blob, name: string) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // The browser reads it after the click.
+}

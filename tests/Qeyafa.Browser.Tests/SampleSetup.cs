@@ -18,10 +18,7 @@ internal sealed class SampleSetup
     public async Task StartAsync()
     {
         await Sources.EnsureAsync(CancellationToken.None);
-        _server = await QeyafaServer.StartAsync(new Dictionary<string, string?>
-        {
-            ["Api:RateLimits:CredentialsPerMinute"] = "100000",
-        });
+        _server = await QeyafaServer.StartAsync(new Dictionary<string, string?> { ["Api:RateLimits:CredentialsPerMinute"] = "100000" }, follows: true);
     }
 
     [OneTimeTearDown]

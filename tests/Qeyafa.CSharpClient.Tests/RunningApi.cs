@@ -11,7 +11,7 @@ internal sealed class RunningApi
     public static Uri Address => (_server ?? throw new InvalidOperationException("The server has not started.")).Address;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _server = await QeyafaServer.StartAsync();
+    public async Task StartAsync() => _server = await QeyafaServer.StartAsync(follows: true);
 
     [OneTimeTearDown]
     public async Task StopAsync()

@@ -12,7 +12,7 @@ internal static class TestMongo
     private const string Setting = "MONGODB_URL";
 
     // A server that all tests keep busy may be silent for longer than an application should bear.
-    private const string Patience = "connectTimeoutMS=10000&serverSelectionTimeoutMS=20000&waitQueueTimeoutMS=20000";
+    private const string Patience = "connectTimeoutMS=10000&serverSelectionTimeoutMS=20000&waitQueueTimeoutMS=20000&socketTimeoutMS=60000";
 
     private static readonly Lazy<Task<string>> SharedUrl = new(FindOrStartAsync);
     private static readonly Lazy<Task<MongoClient>> SharedClient = new(async () => new MongoClient(await UrlAsync()));

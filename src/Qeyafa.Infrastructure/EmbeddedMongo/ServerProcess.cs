@@ -117,6 +117,8 @@ internal sealed class ServerProcess : IDisposable
             "--wiredTigerCacheSizeGB", options.CacheGigabytes.ToString(CultureInfo.InvariantCulture),
             // Collecting diagnostics crashes under Wine, and is of no use here elsewhere.
             "--setParameter", "diagnosticDataCollectionEnabled=false",
+            // A node that dies leaves its transaction open, and nobody can write the same documents until it has expired; the application's own last milliseconds.
+            "--setParameter", "transactionLifetimeLimitSeconds=15",
         ];
         if (options.EnableTestCommands)
         {

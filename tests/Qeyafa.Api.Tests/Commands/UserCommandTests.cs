@@ -15,7 +15,7 @@ internal sealed class UserCommandTests
     private QeyafaServer _server = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _server = await QeyafaServer.StartAsync();
+    public async Task StartAsync() => _server = await QeyafaServer.StartAsync(follows: true);
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _server.DisposeAsync();

@@ -19,7 +19,7 @@ public sealed class PostmanTests
     public async Task Collection_runs_from_its_first_request_to_its_last()
     {
         await NpmPackage.Newman.EnsureAsync(CancellationToken.None);
-        await using var server = await QeyafaServer.StartAsync();
+        await using var server = await QeyafaServer.StartAsync(follows: true);
         await using (var scope = server.Services.CreateAsyncScope())
         {
             var setup = scope.ServiceProvider.GetRequiredService<IAdministratorSetup>();

@@ -10,8 +10,8 @@ namespace Qeyafa.Api.Tests.EndToEnd;
 public sealed class OutageTests
 {
     // The promise is an answer within 3 s, and the slowest is printed. The rest is for a busy machine, and yet a call that hangs until its
-    // time limit of 10 s is told apart.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    // time limit of 60 s is told apart.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Test]
     public async Task DatabaseKilledDuringWrites_LosesNothingAnswered_AndIsFoundAgain()
@@ -25,9 +25,9 @@ public sealed class OutageTests
         using var stop = new CancellationTokenSource();
         var writers = Enumerable.Range(0, 16).Select(_ => WriteAsync()).ToArray();
 
-        await UntilAsync(() => stored.Count > 200, TimeSpan.FromSeconds(30));
+        await UntilAsync(() => stored.Count > 200, TimeSpan.FromMinutes(2));
         await mongo.KillAsync();
-        await UntilAsync(() => statuses.Count(status => status == 503) > 50, TimeSpan.FromSeconds(30));
+        await UntilAsync(() => statuses.Count(status => status == 503) > 50, TimeSpan.FromMinutes(2));
         await (await maya.GetAsync($"/api/v1/measurements/latest/{maya.Id}")).ProblemAsync(503, "temporarily_unavailable");
         await (await maya.GetAsync("/api/v1/admin/database")).ProblemAsync(503, "temporarily_unavailable");
         ((int)(await maya.GetAsync("/health/ready")).StatusCode).ShouldBe(503);
@@ -35,7 +35,7 @@ public sealed class OutageTests
         await mongo.RestartAsync();
         var back = Stopwatch.StartNew();
         var before = stored.Count;
-        await UntilAsync(() => stored.Count > before, TimeSpan.FromSeconds(5));
+        await UntilAsync(() => stored.Count > before, TimeSpan.FromMinutes(2));
         var recovered = back.Elapsed;
         await stop.CancelAsync();
         await Task.WhenAll(writers);

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Hosting;
 using Qeyafa.Api.Hosting;
 using Qeyafa.Infrastructure;
+using Qeyafa.Infrastructure.Mongo.Messaging;
+using Qeyafa.Infrastructure.Mongo.Sessions;
 using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.EndToEnd;
@@ -28,7 +31,12 @@ internal sealed class QeyafaServer : IAsyncDisposable
     /// <param name="settings">Settings that differ from the tests' usual ones.</param>
     /// <param name="mongoUrl">The connection string of another server's database.</param>
     /// <param name="configure">Changes to the composition.</param>
-    public static async Task<QeyafaServer> StartAsync(Dictionary<string, string?>? settings = null, string? mongoUrl = null, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="follows">
+    /// Whether it follows new messages and what other nodes and commands do to sessions. Each server that does reads every write of all tests, so those of which no
+    /// test needs it do not.
+    /// </param>
+    public static async Task<QeyafaServer> StartAsync(
+        Dictionary<string, string?>? settings = null, string? mongoUrl = null, Action<WebApplicationBuilder>? configure = null, bool follows = false)
     {
         var database = mongoUrl is null ? await TestMongo.CreateDatabaseAsync() : null;
         var dataFolder = Directory.CreateTempSubdirectory("qeyafa-api-test-").FullName;
@@ -38,12 +46,12 @@ internal sealed class QeyafaServer : IAsyncDisposable
             ["DATABASE_NAME"] = database?.Name ?? "qeyafa_test",
             ["QEYAFA_DATA"] = dataFolder,
         };
-        return new QeyafaServer(await RunAsync(place, settings, configure), database, dataFolder, place);
+        return new QeyafaServer(await RunAsync(place, settings, follows ? configure : Deaf(configure)), database, dataFolder, place);
     }
 
     /// <summary>Starts another server on this one's database and data, as a second node: it spares the time of making a database. It goes before this one.</summary>
     public async Task<QeyafaServer> StartBesideAsync(Dictionary<string, string?> settings, Action<WebApplicationBuilder>? configure = null) =>
-        new(await RunAsync(_place, settings, configure), database: null, dataFolder: null, _place);
+        new(await RunAsync(_place, settings, Deaf(configure)), database: null, dataFolder: null, _place);
 
     /// <summary>Somebody who is not signed in.</summary>
     public Person Stranger() => new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address });
@@ -71,10 +79,28 @@ internal sealed class QeyafaServer : IAsyncDisposable
         }
     }
 
+    private static Action<WebApplicationBuilder> Deaf(Action<WebApplicationBuilder>? configure) => builder =>
+    {
+        var followers = builder.Services.Where(service => Runs<SessionWatch>(service) || Runs<MessageWatch>(service)).ToList();
+        followers.Count.ShouldBe(2);
+        followers.ForEach(follower => builder.Services.Remove(follower));
+        configure?.Invoke(builder);
+    };
+
+    private static bool Runs<T>(ServiceDescriptor service) =>
+        typeof(IHostedService).Equals(service.ServiceType) && (typeof(T).Equals(service.ImplementationType) || service.ImplementationFactory is Func<IServiceProvider, T>);
+
     private static async Task<WebApplication> RunAsync(Dictionary<string, string?> place, Dictionary<string, string?>? settings, Action<WebApplicationBuilder>? configure)
     {
         // A node does its own work at once; to look for that of others all the time is what most tests do not need.
-        var all = new Dictionary<string, string?>(place) { ["Passwords:Iterations"] = "1000", ["Outbox:PollMilliseconds"] = "20000", ["TryOn:PollMilliseconds"] = "20000" };
+        // Nor must a test fail because the others keep the machine busy for a while.
+        var all = new Dictionary<string, string?>(place)
+        {
+            ["Passwords:Iterations"] = "1000",
+            ["Outbox:PollMilliseconds"] = "20000",
+            ["TryOn:PollMilliseconds"] = "20000",
+            ["Api:Limits:RequestMilliseconds"] = "60000",
+        };
         foreach (var (key, value) in settings ?? [])
         {
             all[key] = value;

@@ -29,7 +29,7 @@ internal sealed class EventReader : IDisposable
     /// <summary>The next message; null at the end of the stream, however it ends.</summary>
     public async Task<JsonElement?> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         string? id = null, type = null, data = null;
         while (true)
         {

@@ -25,7 +25,7 @@ internal sealed class Messenger
         ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
         ["Api:RateLimits:AccountPerMinute"] = "1000000",
         ["Erasure:SweepSeconds"] = "1",
-        ["Messages:NotifyAfterSeconds"] = "1",
+        ["Messages:NotifyAfterSeconds"] = "3",
     };
 
     public static QeyafaServer First => _nodes[0];
@@ -36,8 +36,8 @@ internal sealed class Messenger
     public async Task StartAsync()
     {
         _database = await TestMongo.CreateDatabaseAsync();
-        _nodes = [await QeyafaServer.StartAsync(NodeSettings, _database.Url)];
-        _nodes = [.. _nodes, await QeyafaServer.StartAsync(NodeSettings, _database.Url)];
+        _nodes = [await QeyafaServer.StartAsync(NodeSettings, _database.Url, follows: true)];
+        _nodes = [.. _nodes, await QeyafaServer.StartAsync(NodeSettings, _database.Url, follows: true)];
     }
 
     [OneTimeTearDown]

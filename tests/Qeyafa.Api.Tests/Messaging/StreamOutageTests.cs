@@ -15,7 +15,7 @@ public sealed class StreamOutageTests
     public async Task Stream_LosesAndDoublesNothing_WhenTheDatabaseRestarts_OrForgetsThePlace()
     {
         await using var mongo = await TestMongo.StartDedicatedAsync();
-        await using var server = await QeyafaServer.StartAsync(PrivacyServer.Settings, mongo.Url);
+        await using var server = await QeyafaServer.StartAsync(PrivacyServer.Settings, mongo.Url, follows: true);
         using var maya = await server.RegisterAsync("Maya");
         using var tunde = await server.RegisterAsync("Tunde");
         string last;

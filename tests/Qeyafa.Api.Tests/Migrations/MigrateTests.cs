@@ -130,7 +130,7 @@ public sealed class MigrateTests
 
     private static async Task UntilAsync(Func<Task<bool>> holds, string what)
     {
-        var deadline = TimeProvider.System.GetTimestamp() + (60 * TimeProvider.System.TimestampFrequency);
+        var deadline = TimeProvider.System.GetTimestamp() + (180 * TimeProvider.System.TimestampFrequency);
         while (!await holds())
         {
             TimeProvider.System.GetTimestamp().ShouldBeLessThan(deadline, what);

@@ -20,7 +20,7 @@ public sealed class StagingTests
     [OneTimeSetUp]
     public static async Task StartAsync()
     {
-        _server = await QeyafaServer.StartAsync();
+        _server = await QeyafaServer.StartAsync(follows: true);
         await SeedAsync();
     }
 

@@ -20,7 +20,7 @@ public sealed class SmokeTests
     [OneTimeSetUp]
     public static async Task StartAsync()
     {
-        _server = await QeyafaServer.StartAsync();
+        _server = await QeyafaServer.StartAsync(follows: true);
         await using var scope = _server.Services.CreateAsyncScope();
         var setup = scope.ServiceProvider.GetRequiredService<IAdministratorSetup>();
         (await setup.CreateAsync(EmailAddress.Parse(AdminEmail), "Smoke", new Secret(AdminPassword), CancellationToken.None)).IsSuccess.ShouldBeTrue();

@@ -50,7 +50,7 @@ internal sealed class TasksServer
 
     [OneTimeSetUp]
     public async Task StartAsync() => _server = await QeyafaServer.StartAsync(
-        new() { ["Api:RateLimits:CredentialsPerMinute"] = "1000000", ["Api:RateLimits:AddressPerMinute"] = "1000000", ["TryOn:Workers"] = "0" });
+        new() { ["Api:RateLimits:CredentialsPerMinute"] = "1000000", ["Api:RateLimits:AddressPerMinute"] = "1000000", ["TryOn:Workers"] = "0" }, follows: true);
 
     [OneTimeTearDown]
     public async Task StopAsync()

@@ -27,11 +27,13 @@ internal sealed class ClientSetup
     public async Task StartAsync()
     {
         _work = Directory.CreateTempSubdirectory("qeyafa-client-test-").FullName;
-        var server = QeyafaServer.StartAsync(new Dictionary<string, string?>
-        {
-            ["TryOn:Engine"] = "instant",
-            ["Api:RateLimits:CredentialsPerMinute"] = "100000",
-        });
+        var server = QeyafaServer.StartAsync(
+            new Dictionary<string, string?>
+            {
+                ["TryOn:Engine"] = "instant",
+                ["Api:RateLimits:CredentialsPerMinute"] = "100000",
+            },
+            follows: true);
         await BuildAsync();
         _server = await server;
     }

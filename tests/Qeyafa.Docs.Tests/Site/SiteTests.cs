@@ -12,8 +12,6 @@ internal sealed class SiteTests
     public async Task Pages_OfTheTestsGuides_AllLoadQuietlyFromHere_AndAreLight() => await RunAsync("crawl.test.mjs", SiteSetup.Samples);
 
     [TestCase("light", "1280")]
-    [TestCase("light", "390")]
-    [TestCase("dark", "1280")]
     [TestCase("dark", "390")]
     public async Task Pages_AreAccessible(string scheme, string width) => await RunAsync("accessibility.test.mjs", SiteSetup.Samples, ("QEYAFA_SCHEME", scheme), ("QEYAFA_WIDTH", width));
 

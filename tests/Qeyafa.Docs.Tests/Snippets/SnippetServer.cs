@@ -27,15 +27,17 @@ internal sealed class SnippetServer
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _server = await QeyafaServer.StartAsync(new Dictionary<string, string?>
-        {
-            ["TryOn:Engine"] = "instant",
-            ["Codes:Resend:Seconds"] = "0",
-            ["Lockout:FirstWaitSeconds"] = "30",
-            ["Passwords:QueueLength"] = "10000",
-            ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
-            ["Api:RateLimits:AddressPerMinute"] = "1000000",
-        });
+        _server = await QeyafaServer.StartAsync(
+            new Dictionary<string, string?>
+            {
+                ["TryOn:Engine"] = "instant",
+                ["Codes:Resend:Seconds"] = "0",
+                ["Lockout:FirstWaitSeconds"] = "30",
+                ["Passwords:QueueLength"] = "10000",
+                ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
+                ["Api:RateLimits:AddressPerMinute"] = "1000000",
+            },
+            follows: true);
         _administratorToken = await AdministratorAsync(_server);
     }
 

@@ -21,6 +21,7 @@ internal sealed class MongoRunnerTests
         {
             await InsertAsync(runner, "only one");
             (await CountAsync(runner)).ShouldBe(1);
+            (await TransactionSecondsAsync(runner)).ShouldBe(15, "What a dead node was writing must not be locked for long.");
         }
 
         foreach (var runner in both)
@@ -128,7 +129,7 @@ internal sealed class MongoRunnerTests
 
         using var taken = await DataFolder.TakeAsync(folder.Path, CancellationToken.None);
 
-        orphan.WaitForExit(TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        orphan.WaitForExit(TimeSpan.FromSeconds(60)).ShouldBeTrue();
         taken.LastPort.ShouldBe(1);
     }
 
@@ -170,12 +171,19 @@ internal sealed class MongoRunnerTests
         return reply["n"].ToInt32();
     }
 
+    private static async Task<int> TransactionSecondsAsync(MongoRunner runner)
+    {
+        using var client = new MongoClient(runner.ConnectionString);
+        var reply = await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument { ["getParameter"] = 1, ["transactionLifetimeLimitSeconds"] = 1 });
+        return reply["transactionLifetimeLimitSeconds"].ToInt32();
+    }
+
     private static async Task UntilAsync(Func<bool> isSo)
     {
-        var deadline = Deadline.After(TimeSpan.FromSeconds(10));
+        var deadline = Deadline.After(TimeSpan.FromSeconds(60));
         while (!isSo())
         {
-            deadline.HasPassed.ShouldBeFalse("it should have come true within 10 s");
+            deadline.HasPassed.ShouldBeFalse("it should have come true within 60 s");
             await Task.Delay(20);
         }
     }

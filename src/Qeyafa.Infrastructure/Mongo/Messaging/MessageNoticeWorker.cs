@@ -21,10 +21,9 @@ internal sealed partial class MessageNoticeWorker(MessageNotices notices, IOptio
             {
                 foreach (var side in new[] { "first", "second" })
                 {
-                    await notices.ClearSeenAsync(side, stoppingToken);
-                    while (await notices.TakeAsync(side, stoppingToken))
+                    if (await notices.ClearSeenAsync(side, stoppingToken))
                     {
-                        // There may be more.
+                        await TakeAllAsync(side, stoppingToken);
                     }
                 }
             }
@@ -32,6 +31,14 @@ internal sealed partial class MessageNoticeWorker(MessageNotices notices, IOptio
             {
                 PutOff(exception.GetType().Name);
             }
+        }
+    }
+
+    private async Task TakeAllAsync(string side, CancellationToken stoppingToken)
+    {
+        while (await notices.TakeAsync(side, stoppingToken))
+        {
+            // There may be more.
         }
     }
 

@@ -34,15 +34,20 @@ internal sealed class MessageNotices(
     /// </summary>
     /// <param name="side">Whose: <c>first</c> or <c>second</c> of the people.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task ClearSeenAsync(string side, CancellationToken cancellationToken)
+    /// <returns>Whether other mails are due. To ask costs no transaction, and mostly none is.</returns>
+    public async Task<bool> ClearSeenAsync(string side, CancellationToken cancellationToken)
     {
         var due = $"notice_{side}_due";
         var place = side == "first" ? 0 : 1;
-        int taken;
-        do
+        while (true)
         {
             using var _ = timer.Measure(ConversationRepository.Spec.Name, "clear_seen");
             var found = await _conversations.Find(IsDue(due)).Sort(new BsonDocument(due, 1)).Limit(Batch).ToListAsync(cancellationToken);
+            if (found.Count == 0)
+            {
+                return false;
+            }
+
             var seen = await presence.SeenAtAsync([.. found.Select(Recipient).OfType<EntityId>()], cancellationToken);
             UpdateOneModel<BsonDocument>[] clear =
             [
@@ -50,13 +55,16 @@ internal sealed class MessageNotices(
                     .Select(conversation => new UpdateOneModel<BsonDocument>(
                         new BsonDocument { ["_id"] = conversation["_id"], [due] = conversation[due], ["updated_at"] = conversation["updated_at"] }, NotDue(due))),
             ];
-            taken = clear.Length;
-            if (taken > 0)
+            if (clear.Length > 0)
             {
                 await _conversations.BulkWriteAsync(clear, new BulkWriteOptions { IsOrdered = false }, cancellationToken);
             }
+
+            if (clear.Length < Batch)
+            {
+                return clear.Length < found.Count;
+            }
         }
-        while (taken == Batch);
 
         EntityId? Recipient(BsonDocument conversation) => MessageDocument.IdOf(conversation["participants"][place]);
     }

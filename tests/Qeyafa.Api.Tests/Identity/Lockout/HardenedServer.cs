@@ -25,7 +25,8 @@ internal sealed class HardenedServer
     [OneTimeSetUp]
     public async Task StartAsync() => _server = await QeyafaServer.StartAsync(
         new Dictionary<string, string?> { ["Api:Proxies"] = "127.0.0.1", ["Api:Cors:Origins"] = Origin, ["Lockout:FirstWaitSeconds"] = "300" },
-        configure: builder => builder.Services.AddRequestLog(new LoggerConfiguration().MinimumLevel.Verbose().WithoutSecrets().WriteTo.Sink(Logs).CreateLogger()));
+        configure: builder => builder.Services.AddRequestLog(new LoggerConfiguration().MinimumLevel.Verbose().WithoutSecrets().WriteTo.Sink(Logs).CreateLogger()),
+        follows: true);
 
     [OneTimeTearDown]
     public async Task StopAsync()

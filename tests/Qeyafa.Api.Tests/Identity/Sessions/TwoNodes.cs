@@ -47,5 +47,6 @@ internal sealed class TwoNodes
             ["Security:MasterKey"] = masterKey,
             ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
         },
-        database.Url);
+        database.Url,
+        follows: true);
 }

@@ -6,7 +6,7 @@ namespace Qeyafa.Api.Tests.Conventions;
 /// <summary>Sends bytes as they are, for what no client library would send.</summary>
 internal static class RawHttp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public static async Task<string> SendAsync(Uri address, byte[] request)
     {

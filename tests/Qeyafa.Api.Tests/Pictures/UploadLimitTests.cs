@@ -13,7 +13,7 @@ namespace Qeyafa.Api.Tests.Pictures;
 [Parallelizable(ParallelScope.Self)]
 internal sealed class UploadLimitTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private QeyafaServer _server = null!;
 

@@ -43,7 +43,7 @@ internal sealed record Customer(Person Person, EntityId BodyId, EntityId Clothin
                 return seen;
             }
 
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60), $"{status}: {seen}");
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3), $"{status}: {seen}");
             await Task.Delay(20);
         }
     }

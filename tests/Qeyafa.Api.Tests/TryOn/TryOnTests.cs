@@ -172,7 +172,7 @@ public sealed class TryOnTests
 
         ((int)canceled.StatusCode).ShouldBe(200);
         (await canceled.JsonAsync()).GetProperty("status").GetString().ShouldBe("canceled");
-        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(90));
         await (await maya.Person.PostAsync($"/api/v1/tryon/{id}/cancel", "")).ProblemAsync(409, "tryon_ended");
         (await maya.GetAsync(id)).GetProperty("result_image_url").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }

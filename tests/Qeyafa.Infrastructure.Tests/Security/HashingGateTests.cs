@@ -6,7 +6,7 @@ namespace Qeyafa.Infrastructure.Tests.Security;
 
 public sealed class HashingGateTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Test]
     public async Task Gate_WithAllPlacesTaken_IsUnavailableForAWhile()

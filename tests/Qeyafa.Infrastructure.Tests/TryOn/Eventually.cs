@@ -10,7 +10,7 @@ internal static class Eventually
         var clock = Stopwatch.StartNew();
         while (!await condition())
         {
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60), what);
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3), what);
             await Task.Delay(10);
         }
     }

@@ -83,7 +83,7 @@ public sealed class TryOnFaultTests : TryOnFixture
         var taken = new BsonDocument("$set", new BsonDocument { ["lease_owner"] = "somebody else", ["due_at"] = DateTime.UtcNow.AddHours(1) });
         await Stored.UpdateOneAsync(new BsonDocument("_id", job.Id.ToBson()), taken);
         node.Changes.Announce(job.Id);
-        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(90));
         await node.StopAsync();
 
         var document = await DocumentAsync(job);

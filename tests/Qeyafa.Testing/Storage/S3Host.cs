@@ -12,7 +12,7 @@ internal sealed class S3Host : IDisposable
 {
     private const string Bucket = "pictures";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("qeyafa-s3-test-").FullName;
     private Process _process = null!;

@@ -47,15 +47,9 @@ internal static class ClientDocument
             schemas[name] = schema;
         }
 
-        return Renamed(document);
+        TypeNames.Mend(document);
+        return document;
     }
-
-    /// <summary>A task of this API is no <c>System.Threading.Tasks.Task</c>, which every asynchronous program has in scope.</summary>
-    private static JsonObject Renamed(JsonObject document) => JsonNode.Parse(document.ToJsonString()
-        .Replace("\"#/components/schemas/Task\"", "\"#/components/schemas/WorkItem\"", StringComparison.Ordinal)
-        .Replace("\"#/components/schemas/TaskPage\"", "\"#/components/schemas/WorkItemPage\"", StringComparison.Ordinal)
-        .Replace("\"Task\":{", "\"WorkItem\":{", StringComparison.Ordinal)
-        .Replace("\"TaskPage\":{", "\"WorkItemPage\":{", StringComparison.Ordinal))!.AsObject();
 
     private static void Rewrite(JsonNode node, SortedDictionary<string, JsonObject> words)
     {

@@ -23,17 +23,24 @@ public sealed class AnswerCapture : IDisposable
     /// <summary>Where what was made last stands, or null.</summary>
     public Uri? Location { get; private set; }
 
+    /// <summary>All headers of the last answer, by their names in any case.</summary>
+    public IReadOnlyDictionary<string, IEnumerable<string>> Headers { get; private set; } = new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Begins to capture.</summary>
     public static AnswerCapture Begin() => Current.Value = new AnswerCapture();
 
     /// <summary>Ends it.</summary>
     public void Dispose() => Current.Value = _outer;
 
+    internal static IReadOnlyDictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response) =>
+        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
+
     internal static void Show(HttpResponseMessage response)
     {
         if (Current.Value is { } capture)
         {
             (capture.Status, capture.ETag, capture.Location) = ((int)response.StatusCode, response.Headers.ETag?.ToString(), response.Headers.Location);
+            capture.Headers = HeadersOf(response);
         }
     }
 }

@@ -35,8 +35,8 @@ public static class QeyafaClientRegistration
             // The token handler is made here and not by the factory, which keeps its handlers beyond the scope that a token store belongs to.
             var session = provider.GetRequiredService<TokenSession>();
             var inner = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Name);
-            var chain = new ProblemHandler { InnerHandler = new RetryHandler(options) { InnerHandler = new TokenHandler(session) { InnerHandler = inner } } };
-            return new QeyafaClient(new HttpClient(chain, disposeHandler: false) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan }, session);
+            var chain = QeyafaClient.Chain(inner, provider.GetRequiredService<ITokenStore>(), session, options);
+            return new QeyafaClient(new HttpClient(chain, disposeHandler: false) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan }, session, options.Time);
         });
         return services.AddHttpClient(Name);
     }

@@ -24,7 +24,7 @@ public sealed class QeyafaProblemException : QeyafaApiException
     /// <summary>Reads the failure from an answer; one that is no problem document (a proxy's page) becomes a <see cref="QeyafaApiException"/>.</summary>
     internal static async Task<QeyafaApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
+        var headers = AnswerCapture.HeadersOf(response);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
         {

@@ -8,8 +8,16 @@ namespace Qeyafa.Client;
 /// </summary>
 internal sealed class RetryHandler(QeyafaClientOptions options) : DelegatingHandler
 {
+    /// <summary>Set on a request that its caller repeats in its own way.</summary>
+    public static readonly HttpRequestOptionsKey<bool> IsRepeatedByCaller = new("Qeyafa.IsRepeatedByCaller");
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Options.TryGetValue(IsRepeatedByCaller, out _))
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         AddKey(request);
         var mayRepeat = request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete || request.Headers.Contains(IdempotentCreates.Header);
         for (var attempt = 0; ; attempt++)

@@ -1,78 +1,29 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Qeyafa.Client;
 
-/// <summary>Live streams: they are opened again where they break, from where they stood.</summary>
+/// <summary>Live streams: they are opened again where they break or the server is away, from where they stood.</summary>
 public static class ServerEvents
 {
-    /// <summary>Messages to you and from you as they come, each once. Without an id they begin with those that come from now on.</summary>
+    /// <summary>
+    /// Messages to you and from you as they come, each once. Without an id they begin with those that come from when the stream is open: wait for
+    /// <see cref="StreamOptions.OnState"/> before you read the conversations, and read them again on <see cref="StreamOptions.OnGap"/>.
+    /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="lastEventId">The id of the last message that was seen.</param>
+    /// <param name="options">What is told of the stream itself.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public static IAsyncEnumerable<Message> StreamAsync(this QeyafaClient client, string? lastEventId = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(client, "api/v1/messages/stream", "message", QeyafaJsonContext.Default.Message, static _ => false, lastEventId, cancellationToken);
+    /// <exception cref="QeyafaProblemException">The server refuses the stream for good: <c>unauthenticated</c>, say.</exception>
+    public static IAsyncEnumerable<Message> StreamAsync(this QeyafaClient client, string? lastEventId = null, StreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        new EventStream<Message>(client, "api/v1/messages/stream", "message", QeyafaJsonContext.Default.Message, options ?? new StreamOptions()) { IsResumable = true }.ReadAsync(lastEventId, cancellationToken);
 
-    /// <summary>The states of a try-on, until it has ended.</summary>
+    /// <summary>The states of a try-on, until it has ended. One that lasted less than a second may be left out.</summary>
     /// <param name="client">The client.</param>
     /// <param name="id">The try-on's id.</param>
+    /// <param name="options">What is told of the stream itself; it has no gaps, as each state is a whole.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public static IAsyncEnumerable<TryOn> FollowAsync(this QeyafaClient client, string id, CancellationToken cancellationToken = default) =>
-        ReadAsync(client, $"api/v1/tryon/{Uri.EscapeDataString(id)}/events", "status", QeyafaJsonContext.Default.TryOn, static state => state.Status is TryOnStatus.Completed or TryOnStatus.Failed or TryOnStatus.Canceled, lastEventId: null, cancellationToken);
-
-    private static async IAsyncEnumerable<T> ReadAsync<T>(QeyafaClient client, string path, string type, JsonTypeInfo<T> json, Func<T, bool> isLast, string? lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var pause = TimeSpan.FromMilliseconds(200);
-        while (true)
+    /// <exception cref="QeyafaProblemException">The server refuses the stream for good: <c>not_found</c>, say.</exception>
+    public static IAsyncEnumerable<TryOn> FollowAsync(this QeyafaClient client, string id, StreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        new EventStream<TryOn>(client, $"api/v1/tryon/{Uri.EscapeDataString(id)}/events", "status", QeyafaJsonContext.Default.TryOn, options ?? new StreamOptions())
         {
-            await using var events = OpenAsync(client, path, lastEventId, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            while (await NextAsync(events, cancellationToken).ConfigureAwait(false) is { } item)
-            {
-                lastEventId = item.EventId is { Length: > 0 } id ? id : lastEventId;
-                if (item.EventType == type && JsonSerializer.Deserialize(item.Data, json) is { } value)
-                {
-                    yield return value;
-                    if (isLast(value))
-                    {
-                        yield break;
-                    }
-                }
-            }
-
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>The next event, or null where the stream has broken or ended. Failures to open it are thrown: the retries were spent on them.</summary>
-    private static async Task<SseItem<string>?> NextAsync(IAsyncEnumerator<SseItem<string>> events, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await events.MoveNextAsync().ConfigureAwait(false) ? events.Current : null;
-        }
-        catch (IOException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
-
-    private static async IAsyncEnumerable<SseItem<string>> OpenAsync(QeyafaClient client, string path, string? lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Accept.ParseAdd("text/event-stream");
-        if (lastEventId is not null)
-        {
-            request.Headers.Add("Last-Event-ID", lastEventId);
-        }
-
-        using var response = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var parser = SseParser.Create(stream);
-        await foreach (var item in parser.EnumerateAsync(cancellationToken).ConfigureAwait(false))
-        {
-            yield return new SseItem<string>(item.Data, item.EventType) { EventId = parser.LastEventId };
-        }
-    }
+            IsLast = static state => state.Status is TryOnStatus.Completed or TryOnStatus.Failed or TryOnStatus.Canceled,
+        }.ReadAsync(lastEventId: null, cancellationToken);
 }

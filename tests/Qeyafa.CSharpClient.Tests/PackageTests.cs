@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Qeyafa.Testing;
 
@@ -7,10 +8,12 @@ namespace Qeyafa.CSharpClient.Tests;
 /// <summary>The packed package, installed in an empty folder, runs the program of its README.</summary>
 internal sealed partial class PackageTests
 {
-    private const string Project = """
+    private static readonly string Version = typeof(QeyafaClient).Assembly.GetName().Version!.ToString(3);
+
+    private static readonly string Project = $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable></PropertyGroup>
-          <ItemGroup><PackageReference Include="Qeyafa.Client" Version="1.0.0" /></ItemGroup>
+          <ItemGroup><PackageReference Include="Qeyafa.Client" Version="{Version}" /></ItemGroup>
         </Project>
         """;
 
@@ -25,7 +28,7 @@ internal sealed partial class PackageTests
         {
             await DotnetAsync(WorkTree.Root, "pack", "clients/csharp/Qeyafa.Client.csproj", "-c", "Release", "--no-build", "-o", Path.Combine(folder, "feed"), "-v", "q", "-nologo");
             var readme = await File.ReadAllTextAsync(Path.Combine(WorkTree.Root, "clients", "csharp", "README.md"));
-            await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), CSharp().Match(readme).Groups["code"].Value);
+            await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), CSharp().Matches(readme).ShouldHaveSingleItem().Groups["code"].Value);
             await File.WriteAllTextAsync(Path.Combine(folder, "History.csproj"), Project);
             await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), Feeds());
 
@@ -39,6 +42,15 @@ internal sealed partial class PackageTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Test]
+    public async Task Packages_OfBothClients_HaveOneVersion()
+    {
+        await using var file = File.OpenRead(Path.Combine(WorkTree.Root, "clients", "typescript", "package.json"));
+        using var package = await JsonDocument.ParseAsync(file);
+
+        package.RootElement.GetProperty("version").GetString().ShouldBe(Version, "The version is in Directory.Build.props, and clients/typescript/package.json and its lock repeat it.");
     }
 
     /// <summary>The feed of the test alone, into a folder of its own; what the package depends on comes from the packages that were restored for the build.</summary>

@@ -1,8 +1,11 @@
+using System.Net;
+using System.Net.Http.Headers;
+
 namespace Qeyafa.CSharpClient.Tests;
 
 internal sealed class StreamTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Test]
     public async Task StreamThatIsCut_GoesOnAfterTheLastMessage()
@@ -10,7 +13,7 @@ internal sealed class StreamTests
         var line = new FaultyLine(async (request, count, send) =>
         {
             var answer = await send();
-            if (request.RequestUri!.AbsolutePath.EndsWith("/messages/stream", StringComparison.Ordinal) && count == 1)
+            if (IsStream(request) && count == 1)
             {
                 answer.Content = new StreamContent(new CutStream(await answer.Content.ReadAsStreamAsync()));
             }
@@ -23,7 +26,9 @@ internal sealed class StreamTests
         await sender.RegisterAsync("Maya");
         using var stop = new CancellationTokenSource(Patience);
         var first = await sender.Client.Messages.SendAsync(new SendMessageBody { RecipientId = to.Id, Content = "one" }, cancellationToken: stop.Token);
-        await using var messages = receiver.Client.StreamAsync(first.Id, stop.Token).GetAsyncEnumerator(stop.Token);
+        var states = new List<StreamState>();
+        var options = new StreamOptions { OnState = states.Add, OnGap = () => throw new InvalidOperationException("There was no gap.") };
+        await using var messages = receiver.Client.StreamAsync(first.Id, options, stop.Token).GetAsyncEnumerator(stop.Token);
 
         await sender.Client.Messages.SendAsync(new SendMessageBody { RecipientId = to.Id, Content = "two" }, cancellationToken: stop.Token);
         await messages.MoveNextAsync();
@@ -33,6 +38,64 @@ internal sealed class StreamTests
 
         (second.Content, messages.Current.Content).ShouldBe(("two", "three"));
         line.Seen.Where(seen => seen.Path.EndsWith("/stream", StringComparison.Ordinal)).Select(seen => seen.LastEventId).ShouldBe([first.Id, second.Id]);
+        states.ShouldBe([StreamState.Open, StreamState.Waiting, StreamState.Open]);
+    }
+
+    [Test]
+    public async Task StreamWithoutAnId_TellsWhenItIsOpen_SoThatNothingIsMissedFromThenOn()
+    {
+        await using var receiver = new Clients();
+        await using var sender = new Clients();
+        var to = await receiver.RegisterAsync("Noor");
+        await sender.RegisterAsync("Maya");
+        using var stop = new CancellationTokenSource(Patience);
+        var opened = new TaskCompletionSource();
+        await using var messages = receiver.Client.StreamAsync(options: new StreamOptions { OnState = _ => opened.TrySetResult() }, cancellationToken: stop.Token).GetAsyncEnumerator(stop.Token);
+
+        var next = messages.MoveNextAsync().AsTask();
+        await opened.Task.WaitAsync(stop.Token);
+        next.IsCompleted.ShouldBeFalse();
+        await sender.Client.Messages.SendAsync(new SendMessageBody { RecipientId = to.Id, Content = "one" }, cancellationToken: stop.Token);
+        await next;
+
+        messages.Current.Content.ShouldBe("one");
+    }
+
+    [Test]
+    public async Task StreamThatBreaksBeforeAnyMessage_TellsAGap_OnceItIsOpenAgain()
+    {
+        var told = await ToldAsync(new FaultyLine(async (request, count, send) => IsStream(request) && count == 1 ? Ended(await send()) : await send()), opens: 2);
+
+        told.ShouldBe(["Open", "Waiting", "gap", "Open"]);
+    }
+
+    [Test]
+    public async Task StreamAfterAMessageThatIsGone_BeginsAnew_AndTellsAGap()
+    {
+        var told = await ToldAsync(new FaultyLine((_, _, send) => send()), lastEventId: "65f0c2a4e1b2c3d4e5f60801");
+
+        told.ShouldBe(["gap", "Open"]);
+    }
+
+    [Test]
+    public async Task StreamOfAServerThatIsAway_IsOpenedWhenItIsBack()
+    {
+        var told = await ToldAsync(new FaultyLine((request, count, send) => (IsStream(request), count) switch
+        {
+            (true, 1) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)),
+            (true, 2) => throw new HttpRequestException("The connection was refused."),
+            _ => send(),
+        }));
+
+        told.ShouldBe(["Waiting", "Waiting", "Open"]);
+    }
+
+    [Test]
+    public async Task StreamThatHasGoneSilent_IsOpenedAgain()
+    {
+        var told = await ToldAsync(new FaultyLine((_, _, send) => send()), opens: 2, longestSilence: TimeSpan.FromSeconds(3));
+
+        told.ShouldBe(["Open", "Waiting", "gap", "Open"]);
     }
 
     [Test]
@@ -41,6 +104,42 @@ internal sealed class StreamTests
         await using var clients = new Clients();
 
         (await Should.ThrowAsync<QeyafaProblemException>(async () => await clients.Client.StreamAsync().GetAsyncEnumerator().MoveNextAsync())).Code.ShouldBe("unauthenticated");
+    }
+
+    private static bool IsStream(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.EndsWith("/messages/stream", StringComparison.Ordinal);
+
+    private static HttpResponseMessage Ended(HttpResponseMessage answer)
+    {
+        answer.Content = new StringContent("", new MediaTypeHeaderValue("text/event-stream"));
+        return answer;
+    }
+
+    /// <summary>Follows a stream on which no message comes until it has been opened so often, and answers what was told of it.</summary>
+    private static async Task<IReadOnlyList<string>> ToldAsync(FaultyLine line, string? lastEventId = null, int opens = 1, TimeSpan? longestSilence = null)
+    {
+        await using var clients = new Clients(line);
+        await clients.RegisterAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
+        var told = new List<string>();
+        var options = new StreamOptions
+        {
+            LongestSilence = longestSilence ?? TimeSpan.FromSeconds(40),
+            OnGap = () => told.Add("gap"),
+            OnState = state =>
+            {
+                told.Add(state.ToString());
+                if (told.Count(word => word == nameof(StreamState.Open)) == opens)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await clients.Client.StreamAsync(lastEventId, options, stop.Token).GetAsyncEnumerator(stop.Token).MoveNextAsync());
+
+        patience.IsCancellationRequested.ShouldBeFalse(string.Join(", ", told));
+        return told;
     }
 
     /// <summary>Breaks after the first event.</summary>

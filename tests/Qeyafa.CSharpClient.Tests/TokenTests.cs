@@ -59,6 +59,10 @@ internal sealed class TokenTests
             return _inner.SaveAsync(tokens, cancellationToken);
         }
 
+        public ValueTask<string?> LoadDeviceTokenAsync(CancellationToken cancellationToken) => _inner.LoadDeviceTokenAsync(cancellationToken);
+
+        public ValueTask SaveDeviceTokenAsync(string deviceToken, CancellationToken cancellationToken) => _inner.SaveDeviceTokenAsync(deviceToken, cancellationToken);
+
         /// <summary>Puts a token in place that the server refuses, as if it had run out.</summary>
         public async Task SpoilAsync(DateTimeOffset expiresAt)
         {

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Qeyafa.Build;
+using Qeyafa.Build.CSharp;
 using Qeyafa.Testing;
 
 namespace Qeyafa.Contract.Tests;
@@ -6,6 +8,15 @@ namespace Qeyafa.Contract.Tests;
 /// <summary>The checked-in C# client is the one that the contract makes.</summary>
 internal sealed class CSharpClientTests
 {
+    [Test]
+    public void SchemaWithAMemberOfItsOwnName_IsRefused()
+    {
+        var document = Document.Read();
+        document.Schema("Share")["properties"]!["share"] = new JsonObject { ["type"] = "string" };
+
+        Should.Throw<BuildException>(() => ClientDocument.Prepare(document)).Message.ShouldStartWith("The schema Share has a member of its own name");
+    }
+
     [Test]
     public async Task GeneratedCode_IsWhatTheContractMakes()
     {

@@ -7810,7 +7810,7 @@ namespace Qeyafa.Client
         /// </remarks>
         /// <returns>The number.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Unread> CountUnreadAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<UnreadCount> CountUnreadAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -7851,7 +7851,7 @@ namespace Qeyafa.Client
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<Unread>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<UnreadCount>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new QeyafaApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -12442,7 +12442,7 @@ namespace Qeyafa.Client
     /// What became of one measurement.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Change
+    public partial class MeasurementChange
     {
 
         /// <summary>
@@ -12467,7 +12467,7 @@ namespace Qeyafa.Client
         /// The second value less the first; null where one is missing.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("change")]
-        public required double? Change1 { get; set; }
+        public required double? Change { get; set; }
 
         /// <summary>
         /// Whether the change exceeds what measuring twice scatters (1.96 × √2 × noise); null without a change, and where no noise is known (weight, custom names).
@@ -12640,7 +12640,7 @@ namespace Qeyafa.Client
         /// One for each measurement of either: vocabulary names in the vocabulary's order, then custom ones by name.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("changes")]
-        public required System.Collections.Generic.IReadOnlyList<Change> Changes { get; set; }
+        public required System.Collections.Generic.IReadOnlyList<MeasurementChange> Changes { get; set; }
 
     }
 
@@ -14995,14 +14995,14 @@ namespace Qeyafa.Client
     /// How much is unread.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Unread
+    public partial class UnreadCount
     {
 
         /// <summary>
         /// How many messages you have not read.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("unread")]
-        public required long Unread1 { get; set; }
+        public required long Unread { get; set; }
 
     }
 

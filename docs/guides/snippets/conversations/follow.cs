@@ -9,18 +9,17 @@ internal sealed class ConversationsFollow : Snippet
         var noor = await AnotherPersonAsync();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var shown = "";
-        async Task SendUntilSeenAsync()
-        {
-            while (shown.Length == 0)
-            {
-                await noor.Client.Messages.SendAsync(new SendMessageBody { RecipientId = userId, Content = "Friday is fine." }, cancellationToken: cancellationToken);
-                await Task.Delay(200, cancellationToken);
-            }
-        }
-
-        var sending = SendUntilSeenAsync();
+        var sending = Task.CompletedTask;
+        void SetOnline(bool online) =>
+            sending = online ? noor.Client.Messages.SendAsync(new SendMessageBody { RecipientId = userId, Content = "Friday is fine." }, cancellationToken: cancellationToken) : sending;
+        void ReadConversationsAgain() => throw new InvalidOperationException("A gap was told.");
         // show
-        await foreach (var message in client.StreamAsync(cancellationToken: leaving.Token))
+        var options = new StreamOptions
+        {
+            OnState = state => SetOnline(state == StreamState.Open), // `Waiting`: it comes back by itself
+            OnGap = ReadConversationsAgain,
+        };
+        await foreach (var message in client.StreamAsync(options: options, cancellationToken: leaving.Token))
         {
             shown = message.Content;
             break; // an application goes on until `leaving` is canceled

@@ -26,7 +26,7 @@ internal sealed class ConversationsList : Snippet
         }
 
         // For the badge.
-        var unread = (await client.Messages.CountUnreadAsync(cancellationToken)).Unread1;
+        var unread = (await client.Messages.CountUnreadAsync(cancellationToken)).Unread;
         // end
         lines.ShouldBe(["Noor: Friday is fine. (2)"]);
         unread.ShouldBe(2);

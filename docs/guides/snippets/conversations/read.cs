@@ -35,6 +35,6 @@ internal sealed class ConversationsRead : Snippet
         }
         // end
         above.Select(message => message.Content).ShouldBe(["Three", "Two", "One"]);
-        (await client.Messages.CountUnreadAsync(cancellationToken)).Unread1.ShouldBe(0);
+        (await client.Messages.CountUnreadAsync(cancellationToken)).Unread.ShouldBe(0);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ConversationsResume : Snippet
         var shown = new List<string>();
         // show
         // `lastId` is the newest message that the application has kept.
-        await foreach (var message in client.StreamAsync(lastId, cancellationToken))
+        await foreach (var message in client.StreamAsync(lastId, cancellationToken: cancellationToken))
         {
             shown.Add(message.Content);
             if (shown.Count == 2)

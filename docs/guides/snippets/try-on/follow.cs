@@ -10,7 +10,7 @@ internal sealed class TryOnFollow : Snippet
         var id = (await client.TryOn.CreateAsync(new TryOnBody { BodyId = body.Id, ClothingId = garment.Id }, cancellationToken: cancellationToken)).Id;
         // show
         TryOn? last = null;
-        await foreach (var tryOn in client.FollowAsync(id, cancellationToken))
+        await foreach (var tryOn in client.FollowAsync(id, cancellationToken: cancellationToken))
         {
             last = tryOn;
             Console.WriteLine($"{tryOn.Status} {tryOn.ResultImageUrl ?? tryOn.Error}");

@@ -8,7 +8,7 @@ internal sealed class TryOnList : Snippet
     {
         var (body, garment) = await BodyAndGarmentAsync(client, cancellationToken);
         var id = (await client.TryOn.CreateAsync(new TryOnBody { BodyId = body.Id, ClothingId = garment.Id }, cancellationToken: cancellationToken)).Id;
-        await foreach (var state in client.FollowAsync(id, cancellationToken))
+        await foreach (var state in client.FollowAsync(id, cancellationToken: cancellationToken))
         {
             Console.WriteLine(state.Status);
         }

@@ -27,7 +27,7 @@ internal sealed class TryOnRetry : Snippet
         {
             Console.WriteLine(tryOn.Error ?? "You have canceled it.");
             await client.TryOn.RetryAsync(id, cancellationToken);
-            await foreach (var state in client.FollowAsync(id, cancellationToken))
+            await foreach (var state in client.FollowAsync(id, cancellationToken: cancellationToken))
             {
                 tryOn = state;
             }

@@ -44,7 +44,7 @@ internal sealed class ProgramRun : IDisposable
 
     public async Task<int> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

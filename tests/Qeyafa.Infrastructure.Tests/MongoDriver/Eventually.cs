@@ -10,7 +10,7 @@ internal static class Eventually
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(20))
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(3))
                 throw new AssertionException($"Waited for: {what}.");
             await Task.Delay(20);
         }

@@ -34,8 +34,8 @@ internal sealed class MongoFixture : IAsyncDisposable
         // The name lets a fail point hit this fixture's commands and no other's.
         settings.ApplicationName = $"test{ObjectId.GenerateNewId()}";
         settings.MaxConnectionPoolSize = 8;
-        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(10);
-        settings.WaitQueueTimeout = TimeSpan.FromSeconds(10);
+        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(30);
+        settings.WaitQueueTimeout = TimeSpan.FromSeconds(30);
         configure?.Invoke(settings);
         var client = new MongoClient(settings);
         return new MongoFixture(client, client.GetDatabase($"binding_{ObjectId.GenerateNewId()}"));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Qeyafa.Application.Abstractions;
 using Qeyafa.Infrastructure.Backups;
 using Spectre.Console;
 
@@ -48,7 +49,7 @@ internal static class BackupCommand
             await work(run);
             return ExitCodes.Done;
         }
-        catch (Exception exception) when (exception is BackupException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is BackupException or DependencyUnavailableException or IOException or UnauthorizedAccessException)
         {
             throw new RefusedException(exception.Message);
         }

@@ -16,10 +16,11 @@ internal static class SeedCommand
     private const int MostWorkers = 64;
 
     private static readonly Option<long> Seed = new("--seed") { Description = "Another number gives other measurements.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<DateTimeOffset> Now = new("--now")
+    private static readonly Option<DateTimeOffset?> Now = new("--now")
     {
-        Description = "The present of what is seeded, such as 2026-11-01T09:00:00Z: the same one gives the same documents.",
-        DefaultValueFactory = _ => SeedingModule.DefaultNow,
+        // A default of the option itself would be shown in .NET's form of a time.
+        Description = string.Create(CultureInfo.InvariantCulture, $"The present of what is seeded: the same one gives the same documents. [default: {SeedingModule.DefaultNow:yyyy-MM-dd'T'HH:mm:ss'Z'}]"),
+        HelpName = "TIME",
         CustomParser = token => DateTimeOffset.TryParse(token.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : Refuse(token),
     };
 
@@ -39,7 +40,7 @@ internal static class SeedCommand
             var given = await PasswordAsync(line);
             var password = given ?? RandomNumberGenerator.GetString(Letters, GeneratedLength);
             var seeded = await CommandRun.WatchAsync(progress =>
-                run.Services.SeedDemoAsync(line.GetValue(Seed), line.GetValue(Now), new Secret(password), new SeedChoices(line.GetValue(reset), !line.GetValue(WithoutPictures)), progress, stop));
+                run.Services.SeedDemoAsync(line.GetValue(Seed), PresentOf(line), new Secret(password), new SeedChoices(line.GetValue(reset), !line.GetValue(WithoutPictures)), progress, stop));
             var answer = new SeededPeopleAnswer(seeded, given is null ? password : null);
             run.Answer(answer, SeedJson.Default.SeededPeopleAnswer, console => SeedWords.Write(console, answer));
         }));
@@ -67,7 +68,7 @@ internal static class SeedCommand
         load.SetAction((line, stop) => GuardedAsync(async () =>
         {
             await using var run = await OpenAsync(line, stop);
-            var set = new LoadSet((int)line.GetValue(users), line.GetValue(measurements), line.GetValue(Seed), line.GetValue(Now));
+            var set = new LoadSet((int)line.GetValue(users), line.GetValue(measurements), line.GetValue(Seed), PresentOf(line));
             var password = await PasswordAsync(line) is { } given ? new Secret(given) : null;
             var loaded = await CommandRun.WatchAsync(progress => run.Services.SeedLoadAsync(set, password, (int)line.GetValue(workers), progress, stop));
             run.Answer(loaded, SeedJson.Default.SeededLoad, console => SeedWords.Write(console, loaded));
@@ -88,7 +89,9 @@ internal static class SeedCommand
         return option;
     }
 
-    private static DateTimeOffset Refuse(System.CommandLine.Parsing.ArgumentResult token)
+    private static DateTimeOffset PresentOf(ParseResult line) => line.GetValue(Now) ?? SeedingModule.DefaultNow;
+
+    private static DateTimeOffset? Refuse(System.CommandLine.Parsing.ArgumentResult token)
     {
         token.AddError($"--now {token.Tokens[0].Value} is no time such as 2026-11-01T09:00:00Z.");
         return default;

@@ -227,13 +227,8 @@ internal sealed class AccountOperations(
 
     private async Task<Result<UserDto>> StorePasswordAsync(User user, long version, CancellationToken cancellationToken)
     {
-        if (await passwordChange.StoreAsync(user, version, keep: null, AuditActions.PasswordReset, cancellationToken) is { } error)
-        {
-            return error;
-        }
-
-        await RecordAsync(AuditActions.PasswordReset, user.Id, cancellationToken);
-        return mapper.Map<UserDto>(user);
+        var error = await passwordChange.StoreAsync(user, version, keep: null, Done(AuditActions.PasswordReset, user.Id), cancellationToken);
+        return error is not null ? error : mapper.Map<UserDto>(user);
     }
 
     private async Task<Result<UserDto>> ChangeAsync(EntityId id, Func<User, CancellationToken, Task<Error?>> change, CancellationToken cancellationToken)
@@ -280,5 +275,7 @@ internal sealed class AccountOperations(
     }
 
     private Task RecordAsync(string action, EntityId subject, CancellationToken cancellationToken) =>
-        audit.RecordAsync(new AuditEvent(action, AuditOutcome.Success) { Subject = subject, Detail = Origin }, cancellationToken);
+        audit.RecordAsync(Done(action, subject), cancellationToken);
+
+    private static AuditEvent Done(string action, EntityId subject) => new(action, AuditOutcome.Success) { Subject = subject, Detail = Origin };
 }

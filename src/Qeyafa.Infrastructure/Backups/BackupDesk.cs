@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Qeyafa.Application.Abstractions;
 using Qeyafa.Infrastructure.Backups.Format;
 using Qeyafa.Infrastructure.Backups.Restoring;
 using Qeyafa.Infrastructure.Mongo.Migrations;
@@ -117,10 +118,22 @@ internal sealed class BackupDesk(
             await catalogue.NoteAsync(new LastRun(time.GetUtcNow(), Passed: true, made.Id), cancellationToken);
             return made;
         }
-        catch (Exception failure) when (failure is BackupException or MongoException or TimeoutException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            await NoteFailureAsync(failure);
+            throw;
+        }
+    }
+
+    private async Task NoteFailureAsync(Exception failure)
+    {
+        try
         {
             await catalogue.NoteAsync(new LastRun(time.GetUtcNow(), Passed: false, failure.Message), CancellationToken.None);
-            throw;
+        }
+        catch (Exception unnoted) when (unnoted is DependencyUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            // The store that would keep the note is what failed; the failure itself is the one to tell of.
         }
     }
 

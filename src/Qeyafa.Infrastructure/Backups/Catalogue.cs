@@ -40,7 +40,10 @@ internal sealed class Catalogue(BackupFiles files)
         {
             if (file.Name.Split('/') is [_, var id, Manifest])
             {
-                found.Add(await ReadAsync(id, cancellationToken));
+                if (await ReadAsync(id, cancellationToken) is { } manifest)
+                {
+                    found.Add(manifest);
+                }
             }
         }
 
@@ -88,10 +91,20 @@ internal sealed class Catalogue(BackupFiles files)
         }
     }
 
-    private async Task<BackupManifest> ReadAsync(string id, CancellationToken cancellationToken)
+    /// <returns>Null where the backup was removed meanwhile.</returns>
+    private async Task<BackupManifest?> ReadAsync(string id, CancellationToken cancellationToken)
     {
-        var content = await BytesAsync(PathOf(id, Manifest), cancellationToken) ?? throw new BackupException($"The manifest of {id} is gone.");
-        var seal = await BytesAsync(PathOf(id, Seal), cancellationToken) ?? throw new BackupException($"The seal of {id} is missing: the backup is damaged. Remove its folder to go on without it.");
+        if (await BytesAsync(PathOf(id, Manifest), cancellationToken) is not { } content)
+        {
+            return null;
+        }
+
+        if (await BytesAsync(PathOf(id, Seal), cancellationToken) is not { } seal)
+        {
+            return await BytesAsync(PathOf(id, Manifest), cancellationToken) is null ? null
+                : throw new BackupException($"The seal of {id} is missing: the backup is damaged. Remove its folder to go on without it.");
+        }
+
         if (!CryptographicOperations.FixedTimeEquals(seal, Encoding.ASCII.GetBytes(SealOf(id, content))))
         {
             throw new BackupException($"The manifest of {id} was changed, or Backup:Key is not the key that it was made with.");

@@ -6,14 +6,16 @@ using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Diagnosis;
 
-/// <summary>Whether the database answers, is new enough, and is a replica set that takes writes.</summary>
+/// <summary>Whether the database answers, is new enough, is a replica set that takes writes, and lets go of the transactions of nodes that died.</summary>
 internal sealed class DatabaseExamination(MongoConnection connection, IServiceProvider services) : IExamination
 {
     public const string Away = "database_away";
     public const string Refuses = "database_sign_in";
     public const string Unset = "database_unset";
 
+    private const string TransactionLifetime = "transactionLifetimeLimitSeconds";
     private const int LeastMajor = 7;
+    private const int LongestTransaction = 30;
 
     public string Name => "database";
 
@@ -27,7 +29,7 @@ internal sealed class DatabaseExamination(MongoConnection connection, IServicePr
             var database = services.GetRequiredService<IMongoDatabase>();
             var hello = await database.RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1), cancellationToken: cancellationToken);
             var build = await database.RunCommandAsync<BsonDocument>(new BsonDocument("buildInfo", 1), cancellationToken: cancellationToken);
-            return Judge(hello, build["version"].AsString);
+            return Judge(hello, build["version"].AsString, await TransactionSecondsAsync(database.Client, cancellationToken));
         }
         catch (Exception failure) when (failure is SettingException or EmbeddedMongoException or MongoConfigurationException)
         {
@@ -50,7 +52,10 @@ internal sealed class DatabaseExamination(MongoConnection connection, IServicePr
     }
 
     /// <summary>Judges what a server says of itself.</summary>
-    internal static Seen Judge(BsonDocument hello, string version)
+    /// <param name="hello">Its answer to <c>hello</c>.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="transactionSeconds">How long it keeps a transaction open, in seconds; null where it does not say.</param>
+    internal static Seen Judge(BsonDocument hello, string version, long? transactionSeconds)
     {
         var findings = new List<Finding>();
         if (int.Parse(version.AsSpan(0, version.IndexOf('.', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture) < LeastMajor)
@@ -70,7 +75,29 @@ internal sealed class DatabaseExamination(MongoConnection connection, IServicePr
             findings.Add(Finding.Error("database_no_primary", "The database answers and takes no writes: the replica set has no primary.", "See which members are down: mongosh --eval 'rs.status()'. More than half must be up and reach each other."));
         }
 
+        if (transactionSeconds > LongestTransaction)
+        {
+            findings.Add(Finding.Warning(
+                "transactions_linger",
+                $"The database keeps a transaction open for {transactionSeconds} s: what a node that was killed was writing (a conversation, a mailbox) cannot be written until then, and requests answer 503.",
+                $"On every member: mongosh --eval 'db.adminCommand({{setParameter: 1, {TransactionLifetime}: 15}})', and for its next start: mongod --setParameter {TransactionLifetime}=15."));
+        }
+
         return new Seen($"MongoDB {version} answers{(shards ? " through mongos" : $" as the replica set {hello.GetValue("setName", "")}")} and takes writes.", findings);
+    }
+
+    private static async Task<long?> TransactionSecondsAsync(IMongoClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument { ["getParameter"] = 1, [TransactionLifetime] = 1 }, cancellationToken: cancellationToken);
+            return answer[TransactionLifetime].ToInt64();
+        }
+        catch (MongoCommandException)
+        {
+            // An ordinary user may not ask, and mongos does not know it.
+            return null;
+        }
     }
 
     private static Finding SignIn() => Finding.Error(

@@ -8,7 +8,8 @@ namespace Qeyafa.Infrastructure.Storage;
 /// <param name="count">How many bytes the part has.</param>
 /// <param name="patience">How long one read may take.</param>
 /// <param name="owner">What else is disposed of at the end; null for nothing.</param>
-internal sealed class ObjectContent(Stream inner, long count, TimeSpan patience, IDisposable? owner = null) : ReadOnlyStream
+/// <param name="content">What the storage holds, for the sentence that says that it is away.</param>
+internal sealed class ObjectContent(Stream inner, long count, TimeSpan patience, IDisposable? owner = null, string content = StorageAway.Pictures) : ReadOnlyStream
 {
     private long _left = count;
 
@@ -20,7 +21,7 @@ internal sealed class ObjectContent(Stream inner, long count, TimeSpan patience,
         }
 
         var read = await ReadInnerAsync(buffer[..(int)Math.Min(buffer.Length, _left)], cancellationToken);
-        _left -= read > 0 ? read : throw StorageAway.Because("an object ended before its end");
+        _left -= read > 0 ? read : throw StorageAway.Because("an object ended before its end", content: content);
         if (_left == 0)
         {
             // Some streams know only at their end whether what they gave was right.
@@ -51,11 +52,11 @@ internal sealed class ObjectContent(Stream inner, long count, TimeSpan patience,
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw StorageAway.Because("an object gave no bytes for too long", exception);
+            throw StorageAway.Because("an object gave no bytes for too long", exception, content);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw StorageAway.Because(exception.Message, exception);
+            throw StorageAway.Because(exception.Message, exception, content);
         }
     }
 }

@@ -1,10 +1,12 @@
 using System.Net;
+using MongoDB.Bson;
 using Qeyafa.Api.Commands;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Users;
 using Qeyafa.Domain.Users;
+using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Api.Tests.Commands;
 
@@ -92,6 +94,21 @@ internal sealed class UserCommandTests
         var sessions = await (await returned.GetAsync("/api/v1/auth/sessions")).JsonAsync();
         sessions.GetProperty("items").GetArrayLength().ShouldBe(1);
         (await desk.SendPasswordCodeAsync(id, CancellationToken.None)).IsSuccess.ShouldBeTrue();
+    }
+
+    [Test]
+    public async Task Password_ThatIsSet_IsAuditedOnce_AsTheCommandLines()
+    {
+        using var person = await _server.RegisterAsync();
+
+        (await RunAsync("user", "password-reset", person.Email)).ShouldBe(ExitCodes.Done);
+
+        var id = ObjectId.Parse((await FindAsync(person.Email))!.Id.ToString());
+        var entries = await _server.Services.GetRequiredService<IMongoDatabase>().GetCollection<BsonDocument>("audit_log")
+            .Find(new BsonDocument { ["subject"] = id, ["action"] = "password.reset" }).ToListAsync();
+        var entry = entries.ShouldHaveSingleItem();
+        entry["detail"].ShouldBe("command_line");
+        entry.GetValue("actor", BsonNull.Value).ShouldBe(BsonNull.Value, "the owner did not do it");
     }
 
     private async Task<UserDto?> FindAsync(string who)

@@ -34,6 +34,8 @@ public sealed class UnprivilegedTests
         using var http = new HttpClient { BaseAddress = node.Address };
         http.DefaultRequestHeaders.Host = "api.example.com";
         await Waiting.UntilAsync(async () => await ReadinessAsync(http, serve) == HttpStatusCode.OK, "The node serves.");
+        (await http.GetStringAsync("/docs/")).ShouldContain("<html");
+        (await http.GetStringAsync("/app/")).ShouldContain("/app/assets/main-");
         await SignUpAsync(http);
         using var stream = await http.GetStreamAsync("/api/v1/messages/stream");
         using var body = new SlowBody("""{"measurements":{"waist":70},"unit":"cm"}""");

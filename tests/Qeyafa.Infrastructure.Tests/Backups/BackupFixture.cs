@@ -68,17 +68,21 @@ public abstract class BackupFixture
 
     private protected virtual IBackupStore NewStore() => new FolderStore(Folder.Path);
 
-    private protected BackupDesk Desk(string? key = null)
+    private protected BackupDesk Desk(string? key = null) =>
+        DeskOn(Database, new BackupFiles(NewStore(), (key ?? Options.Key) is { } text ? new BackupKey(text) : null), Pictures, Folder.Path, Options, Box, Time);
+
+    /// <summary>Puts a desk together.</summary>
+    internal static BackupDesk DeskOn(
+        IMongoDatabase database, BackupFiles files, MemoryStorage storage, string scratch, BackupOptions settings, SecretBox box, TimeProvider time)
     {
-        var files = new BackupFiles(NewStore(), (key ?? Options.Key) is { } text ? new BackupKey(text) : null);
-        var vault = new PictureVault(files, Pictures);
+        var vault = new PictureVault(files, storage);
         var catalogue = new Catalogue(files);
-        var pictures = new PictureReturn(files, vault, Pictures, new FolderScratch(Folder.Path));
-        var options = Microsoft.Extensions.Options.Options.Create(Options);
-        var erased = new ErasedAgain(OwnershipRegistry.Of(DatabaseSchema.Default), new Lazy<SecretBox>(Box), new OperationTimer(NullLogger<OperationTimer>.Instance, Time), Time);
+        var pictures = new PictureReturn(files, vault, storage, new FolderScratch(scratch));
+        var options = Microsoft.Extensions.Options.Options.Create(settings);
+        var erased = new ErasedAgain(OwnershipRegistry.Of(DatabaseSchema.Default), new Lazy<SecretBox>(box), new OperationTimer(NullLogger<OperationTimer>.Instance, time), time);
         return new BackupDesk(
-            Database, catalogue, new BackupMaker(Database, catalogue, vault, options, Time), new Restorer(Database, catalogue, pictures, erased, Time), pictures, new Retention(catalogue, vault, Time),
-            options, Time);
+            database, catalogue, new BackupMaker(database, catalogue, vault, options, time), new Restorer(database, catalogue, pictures, erased, time), pictures, new Retention(catalogue, vault, time),
+            options, time);
     }
 
     private protected Task<BackupManifest> FullAsync() => Desk().MakeAsync(full: true, progress: null, None);

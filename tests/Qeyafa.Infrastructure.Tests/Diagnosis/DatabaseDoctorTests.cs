@@ -125,13 +125,36 @@ internal sealed class DatabaseDoctorTests
     }
 
     [Test]
+    public async Task Server_ThatKeepsTransactionsForTooLong_IsWarnedOf_UntilItIsToldOtherwise_AndOnlyWhereTheUserMayAsk()
+    {
+        using var client = new MongoClient(_mongo.Url);
+        await LimitTransactionsAsync(client, seconds: 60);
+        await using var clinic = Patient("transactions");
+        await using var ordinary = Patient("transactions", _mongo.Url.Replace("keeper:", "reader:", StringComparison.Ordinal));
+
+        var finding = await clinic.FindAsync("transactions_linger");
+
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Trouble.ShouldContain("for 60 s");
+        finding.Mend.ShouldContain("db.adminCommand({setParameter: 1, transactionLifetimeLimitSeconds: 15})");
+        (await OfTheDatabaseAsync(ordinary)).State.ShouldBe("healthy");
+        await LimitTransactionsAsync(client, seconds: 30);
+        (await OfTheDatabaseAsync(clinic)).State.ShouldBe("healthy");
+    }
+
+    [Test]
     public void Server_ThatIsNoReplicaSet_IsNamed_WithTheMend() => DatabaseExamination
-        .Judge(new BsonDocument { ["isWritablePrimary"] = true, ["maxWireVersion"] = 21 }, "7.0.15").Findings.ShouldHaveSingleItem().Mend.ShouldContain("rs.initiate()");
+        .Judge(new BsonDocument { ["isWritablePrimary"] = true, ["maxWireVersion"] = 21 }, "7.0.15", transactionSeconds: null).Findings.ShouldHaveSingleItem().Mend.ShouldContain("rs.initiate()");
 
     [TestCase("6.0.19", true, "database_old")]
     [TestCase("7.0.15", false, "database_no_primary")]
     public void Server_TooOldOrWithoutPrimary_IsNamed(string version, bool primary, string code) => DatabaseExamination
-        .Judge(new BsonDocument { ["setName"] = "rs0", ["isWritablePrimary"] = primary }, version).Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
+        .Judge(new BsonDocument { ["setName"] = "rs0", ["isWritablePrimary"] = primary }, version, transactionSeconds: 15).Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
+
+    private static Task<BsonDocument> LimitTransactionsAsync(MongoClient client, int seconds) =>
+        client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument { ["setParameter"] = 1, ["transactionLifetimeLimitSeconds"] = seconds });
+
+    private static async Task<ExaminationReport> OfTheDatabaseAsync(Clinic clinic) => (await clinic.Services.ExamineAsync(CancellationToken.None)).Single(report => report.Name == "database");
 
     private Clinic Patient(string database, string? url = null, Action<IServiceCollection>? configure = null) =>
         new(new() { ["MONGODB_URL"] = url ?? _mongo.Url, ["DATABASE_NAME"] = database }, configure);

@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Infrastructure.Tests.Backups;
 using Qeyafa.Infrastructure.Tests.Pictures;
 using Qeyafa.Infrastructure.Tests.Storage;
 
@@ -22,6 +23,11 @@ internal static class OwnerProgram
         if (ChildOwnerProgram.IsMeant(args))
         {
             await ChildOwnerProgram.RunAsync(args);
+        }
+
+        if (HaltedBackupProgram.IsMeant(args))
+        {
+            await HaltedBackupProgram.RunAsync(args);
         }
 
         if (args is not ["own-a-server", var folder])

@@ -90,6 +90,6 @@ internal sealed class ChangePasswordHandler(
         }
 
         user.ChangePassword(hash, clock.GetUtcNow());
-        return await change.StoreAsync(user, proved.Version, caller.SessionId, AuditActions.PasswordChanged, cancellationToken) is { } error ? error : default(Done);
+        return await change.StoreAsync(user, proved.Version, caller.SessionId, PasswordChange.ByOwner(AuditActions.PasswordChanged, user.Id), cancellationToken) is { } error ? error : default(Done);
     }
 }

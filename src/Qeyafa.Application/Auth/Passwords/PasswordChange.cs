@@ -18,14 +18,19 @@ internal sealed class PasswordChange(IUserRepository users, IChallengeStore chal
     public static IEnumerable<string> IdentifiersOf(User user) =>
         new[] { user.Email?.Value, user.Email?.LocalPart, user.Username?.Value, user.PhoneNumber?.Value, user.Name }.OfType<string>();
 
+    /// <summary>That somebody who has proved to be the owner changed the password.</summary>
+    /// <param name="action">How it was changed.</param>
+    /// <param name="owner">Whose password it is.</param>
+    public static AuditEvent ByOwner(string action, EntityId owner) => new(action, AuditOutcome.Success) { Actor = owner, Subject = owner };
+
     /// <summary>Stores an account with its new password; to be called in a unit of work.</summary>
     /// <param name="user">The changed account.</param>
     /// <param name="version">The version that the change was made on.</param>
     /// <param name="keep">The session that stays; null for none.</param>
-    /// <param name="action">How the password was changed.</param>
+    /// <param name="change">What the audit log is told of it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null, or why nothing is to be stored.</returns>
-    public async Task<Error?> StoreAsync(User user, long version, EntityId? keep, string action, CancellationToken cancellationToken)
+    public async Task<Error?> StoreAsync(User user, long version, EntityId? keep, AuditEvent change, CancellationToken cancellationToken)
     {
         if (await users.SaveAsync(user, version, cancellationToken) != SaveUserOutcome.Saved)
         {
@@ -39,7 +44,7 @@ internal sealed class PasswordChange(IUserRepository users, IChallengeStore chal
             await outbox.EnqueueAsync(notice, cancellationToken);
         }
 
-        await audit.RecordAsync(new AuditEvent(action, AuditOutcome.Success) { Actor = user.Id, Subject = user.Id }, cancellationToken);
+        await audit.RecordAsync(change, cancellationToken);
         return null;
     }
 

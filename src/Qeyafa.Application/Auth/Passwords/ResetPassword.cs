@@ -83,6 +83,6 @@ internal sealed class ResetPasswordHandler(
         }
 
         user.ChangePassword(hash, clock.GetUtcNow());
-        return await change.StoreAsync(user, version, keep: null, AuditActions.PasswordReset, cancellationToken) is { } error ? error : user;
+        return await change.StoreAsync(user, version, keep: null, PasswordChange.ByOwner(AuditActions.PasswordReset, user.Id), cancellationToken) is { } error ? error : user;
     }
 }

@@ -32,34 +32,44 @@ internal sealed class RestoreTarget(IMongoClient client, string name, TimeProvid
             throw new BackupException($"'{name}' cannot be restored into: a database's name has at most {NameBytes - Suffix.Length} bytes, and none of /\\. \"$*<>:|?.");
         }
 
-        var result = await new DatabaseLock(Side, time).RunExclusivelyAsync(
+        return await new DatabaseLock(Side, time).RunExclusivelyAsync(
             "restore",
             async token =>
             {
-                await EmptyAsync(replace, token);
+                if (!await TryEmptyAsync(replace, token))
+                {
+                    await DropSideAsync();
+                    throw new BackupException($"The database {name} is not empty. Restore into another one with --database, or delete what is there with --replace.");
+                }
+
                 await Side.GetCollection<BsonDocument>(Mark).ReplaceOneAsync(
                     new BsonDocument("_id", name), new BsonDocument { ["_id"] = name, ["begun_at"] = time.GetUtcNow().UtcDateTime }, new ReplaceOptions { IsUpsert = true }, token);
-                return await work(token);
+                var result = await work(token);
+                await DropSideAsync();
+                return result;
             },
             cancellationToken);
-        await client.DropDatabaseAsync(name + Suffix, cancellationToken);
-        return result;
     }
 
-    private async Task EmptyAsync(bool replace, CancellationToken cancellationToken)
+    /// <summary>Drops the database beside it, the lock with it, while the lock is still held: whoever waits for it must find no mark of a restore that has ended.</summary>
+    private Task DropSideAsync() => client.DropDatabaseAsync(name + Suffix, CancellationToken.None);
+
+    /// <returns>Whether it is empty now; not where it holds what is nobody's to delete.</returns>
+    private async Task<bool> TryEmptyAsync(bool replace, CancellationToken cancellationToken)
     {
         using var names = await Database.ListCollectionNamesAsync(cancellationToken: cancellationToken);
         if (!await names.MoveNextAsync(cancellationToken) || !names.Current.Any())
         {
-            return;
+            return true;
         }
 
         var brokenOff = await Side.GetCollection<BsonDocument>(Mark).CountDocumentsAsync(new BsonDocument("_id", name), cancellationToken: cancellationToken) > 0;
         if (!replace && !brokenOff)
         {
-            throw new BackupException($"The database {name} is not empty. Restore into another one with --database, or delete what is there with --replace.");
+            return false;
         }
 
         await client.DropDatabaseAsync(name, cancellationToken);
+        return true;
     }
 }

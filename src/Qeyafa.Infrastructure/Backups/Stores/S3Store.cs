@@ -22,13 +22,13 @@ internal sealed class S3Store(S3Options options, int partBytes = S3Store.PartByt
         await upload.CompleteAsync();
     }
 
-    public Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken) => S3Outages.GuardAsync<Stream?>(
+    public Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken) => GuardAsync<Stream?>(
         async () =>
         {
             try
             {
                 var answer = await _client.Value.GetObjectAsync(new GetObjectRequest { BucketName = options.Bucket, Key = _prefix + name }, cancellationToken);
-                return new ObjectContent(answer.ResponseStream, answer.ContentLength, TimeSpan.FromSeconds(options.TimeoutSeconds), answer);
+                return new ObjectContent(answer.ResponseStream, answer.ContentLength, TimeSpan.FromSeconds(options.TimeoutSeconds), answer, StorageAway.Backups);
             }
             catch (AmazonS3Exception exception) when (S3Outages.IsAbsent(exception))
             {
@@ -43,7 +43,7 @@ internal sealed class S3Store(S3Options options, int partBytes = S3Store.PartByt
         do
         {
             var ask = new ListObjectsV2Request { BucketName = options.Bucket, Prefix = _prefix + prefix, MaxKeys = options.PageSize, ContinuationToken = next };
-            var page = await S3Outages.GuardAsync(() => _client.Value.ListObjectsV2Async(ask, cancellationToken), cancellationToken);
+            var page = await GuardAsync(() => _client.Value.ListObjectsV2Async(ask, cancellationToken), cancellationToken);
             foreach (var found in page.S3Objects ?? [])
             {
                 yield return new StoredFile(found.Key[_prefix.Length..], found.Size ?? 0);
@@ -54,7 +54,7 @@ internal sealed class S3Store(S3Options options, int partBytes = S3Store.PartByt
         while (next is not null);
     }
 
-    public Task DeleteAsync(string name, CancellationToken cancellationToken) => S3Outages.GuardAsync(
+    public Task DeleteAsync(string name, CancellationToken cancellationToken) => GuardAsync(
         () => _client.Value.DeleteObjectAsync(new DeleteObjectRequest { BucketName = options.Bucket, Key = _prefix + name }, cancellationToken), cancellationToken);
 
     /// <summary>Nothing: an upload that fails is aborted, and what a dead process left is for the bucket's rule to end (<c>AbortIncompleteMultipartUpload</c>).</summary>
@@ -67,4 +67,6 @@ internal sealed class S3Store(S3Options options, int partBytes = S3Store.PartByt
             _client.Value.Dispose();
         }
     }
+
+    private static Task<T> GuardAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken) => S3Outages.GuardAsync(request, cancellationToken, StorageAway.Backups);
 }

@@ -1,5 +1,7 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using Qeyafa.Application.Abstractions;
+using Qeyafa.Infrastructure.Storage;
 using Qeyafa.Infrastructure.Storage.S3;
 
 namespace Qeyafa.Infrastructure.Backups.Stores;
@@ -38,13 +40,13 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket, string key,
         if (_upload is null)
         {
             var put = new PutObjectRequest { BucketName = bucket, Key = key, InputStream = Filled(), UseChunkEncoding = false };
-            await S3Outages.GuardAsync(() => client.PutObjectAsync(put, cancellationToken), cancellationToken);
+            await GuardAsync(() => client.PutObjectAsync(put, cancellationToken));
         }
         else
         {
             await SendPartAsync();
             var complete = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = _upload, PartETags = _parts };
-            await S3Outages.GuardAsync(() => client.CompleteMultipartUploadAsync(complete, cancellationToken), cancellationToken);
+            await GuardAsync(() => client.CompleteMultipartUploadAsync(complete, cancellationToken));
         }
 
         _completed = true;
@@ -56,9 +58,9 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket, string key,
         {
             try
             {
-                await client.AbortMultipartUploadAsync(new AbortMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload }, CancellationToken.None);
+                await GuardAsync(() => client.AbortMultipartUploadAsync(new AbortMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload }, CancellationToken.None));
             }
-            catch (AmazonS3Exception)
+            catch (DependencyUnavailableException)
             {
                 // The failure that led here is the one to tell of; the bucket's rule ends what is left.
             }
@@ -67,12 +69,13 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket, string key,
         await base.DisposeAsync();
     }
 
+    private Task<T> GuardAsync<T>(Func<Task<T>> request) => S3Outages.GuardAsync(request, cancellationToken, StorageAway.Backups);
+
     private MemoryStream Filled() => new(_part, 0, _filled, writable: false);
 
     private async Task SendPartAsync()
     {
-        _upload ??= (await S3Outages.GuardAsync(
-            () => client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancellationToken), cancellationToken)).UploadId;
+        _upload ??= (await GuardAsync(() => client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancellationToken))).UploadId;
         var number = _parts.Count + 1;
         var send = new UploadPartRequest
         {
@@ -84,7 +87,7 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket, string key,
             InputStream = Filled(),
             UseChunkEncoding = false,
         };
-        var answer = await S3Outages.GuardAsync(() => client.UploadPartAsync(send, cancellationToken), cancellationToken);
+        var answer = await GuardAsync(() => client.UploadPartAsync(send, cancellationToken));
         _parts.Add(new PartETag(number, answer.ETag));
         _filled = 0;
         if (number % PartsOfOneSize == 0)

@@ -8,7 +8,7 @@ namespace Qeyafa.Infrastructure.Storage.S3;
 /// <summary>Runs requests to S3, telling an absent object and a storage that is away from faults of ours.</summary>
 internal static class S3Outages
 {
-    public static async Task<T> GuardAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken)
+    public static async Task<T> GuardAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken, string content = StorageAway.Pictures)
     {
         try
         {
@@ -16,7 +16,7 @@ internal static class S3Outages
         }
         catch (Exception exception) when (Reason(exception, cancellationToken) is { } reason)
         {
-            throw StorageAway.Because(reason, exception);
+            throw StorageAway.Because(reason, exception, content);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class CSharpClient(Project project)
     {
         var target = Directory.CreateDirectory(folder ?? project.PathOf("clients", "csharp", "Generated")).FullName;
         var contract = JsonNode.Parse(await File.ReadAllTextAsync(project.PathOf("openapi", "v1.json"), stop))!.AsObject();
-        var prepared = ClientDocument.Prepare(contract);
+        var prepared = OptionalParts.Mark(ClientDocument.Prepare(contract));
         var work = Directory.CreateTempSubdirectory("qeyafa-nswag-").FullName;
         try
         {
@@ -40,7 +40,7 @@ internal sealed class CSharpClient(Project project)
                 return failed;
             }
 
-            await WriteAsync(Path.Combine(target, CodeFile), TextBodies.Mend(CSharpNames.Mend(await File.ReadAllTextAsync(output, stop))), stop);
+            await WriteAsync(Path.Combine(target, CodeFile), TextAnswers.Mend(TextBodies.Mend(CSharpNames.Mend(await File.ReadAllTextAsync(output, stop)))), stop);
             await WriteAsync(Path.Combine(target, PartsFile), CSharpParts.Write(prepared), stop);
             return 0;
         }

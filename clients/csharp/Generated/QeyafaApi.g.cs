@@ -8278,7 +8278,8 @@ namespace Qeyafa.Client
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<string>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var text_ = await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = new ObjectResponseResult<string>(text_, text_);
                             if (objectResponse_.Object == null)
                             {
                                 throw new QeyafaApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -8834,7 +8835,8 @@ namespace Qeyafa.Client
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<string>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var text_ = await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = new ObjectResponseResult<string>(text_, text_);
                             if (objectResponse_.Object == null)
                             {
                                 throw new QeyafaApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -8921,16 +8923,12 @@ namespace Qeyafa.Client
                         content_.Add(new System.Net.Http.StringContent(ConvertToString(height, System.Globalization.CultureInfo.InvariantCulture)), "height");
                     }
 
-                    if (unit == null)
-                        throw new System.ArgumentNullException("unit");
-                    else
+                    if (unit != null)
                     {
                         content_.Add(new System.Net.Http.StringContent(ConvertToString(unit, System.Globalization.CultureInfo.InvariantCulture)), "unit");
                     }
 
-                    if (userId == null)
-                        throw new System.ArgumentNullException("user_id");
-                    else
+                    if (userId != null)
                     {
                         content_.Add(new System.Net.Http.StringContent(ConvertToString(userId, System.Globalization.CultureInfo.InvariantCulture)), "user_id");
                     }

@@ -15,6 +15,7 @@ after(() => browser?.close());
 async function context(t) {
   const own = await browser.newContext();
   t.after(() => own.close());
+  own.setDefaultTimeout(60_000);
   await own.route("**/page/**", (route) => {
     const name = new URL(route.request().url()).pathname.replace("/page/", "");
     if (!name) return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>client</title>" });
@@ -65,9 +66,11 @@ test("two tabs whose token is about to end refresh once, and signing out in one 
   broken.rule = (request) => (request.url.includes("/auth/refresh") ? bothAtIt().then(() => undefined) : undefined);
   await Promise.all(tabs.map((tab) => tab.evaluate(() => q.authMe(client))));
   assert.equal(broken.count("/auth/refresh"), 1);
-  const heard = tabs[1].evaluate(() => new Promise((resolve) => client.session.subscribe((state) => resolve(state.signedIn))));
+  await tabs[1].evaluate(() => {
+    window.heard = new Promise((resolve) => client.session.subscribe((state) => resolve(state.signedIn)));
+  });
   await tabs[0].evaluate(() => q.signOut(client));
-  assert.equal(await heard, false);
+  assert.equal(await tabs[1].evaluate(() => heard), false);
 });
 
 test("messages are followed in a browser over a lost connection", async (t) => {

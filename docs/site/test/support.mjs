@@ -25,6 +25,7 @@ after(() => browser?.close());
 export async function open(t, url, { width = 1280, scheme = "light", scripts = true } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, javaScriptEnabled: scripts });
   t.after(() => context.close());
+  context.setDefaultTimeout(60_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   page.complaints = [];

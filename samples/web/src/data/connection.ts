@@ -10,7 +10,9 @@ const firstWait = 2_000;
 const longestWait = 30_000;
 
 let state: Connection = navigator.onLine ? "up" : "down";
-let looking = false;
+let looking: Promise<void> | undefined;
+let isAsked = false;
+let wait = firstWait;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
@@ -33,44 +35,51 @@ async function answers(): Promise<boolean> {
   }
 }
 
-// A call that failed is a reason to look, not proof: a single one breaks now and then.
-async function look(wait = firstWait) {
-  if (looking) return;
-  looking = true;
-  const there = await answers();
-  looking = false;
-  if (there) {
-    if (state === "down") become("back");
-    return;
-  }
-  become("down");
+// A call that failed is a reason to look, not proof: a single one breaks now and then. Who asks while somebody looks has them look once more,
+// as what they see may be from before the reason.
+function ask(): Promise<void> {
+  isAsked = true;
+  wait = firstWait;
+  return (looking ??= look());
+}
+
+async function look(): Promise<void> {
+  do {
+    isAsked = false;
+    const isThere = await answers();
+    if (!isThere) become("down");
+    else if (state === "down" && !isAsked) become("back");
+  } while (isAsked);
+  looking = undefined;
+  if (state !== "down") return;
   clearTimeout(timer);
-  timer = setTimeout(() => void look(Math.min(wait * 2, longestWait)), wait);
+  timer = setTimeout(() => (looking ??= look()), wait);
+  wait = Math.min(wait * 2, longestWait);
 }
 
 addEventListener("offline", () => {
   become("down");
-  void look();
+  void ask();
 });
-addEventListener("online", () => void look());
-if (state === "down") void look();
+addEventListener("online", () => void ask());
+if (state === "down") void ask();
 
 /** The platform's `fetch`, which also notices when the API cannot be reached, and when it can. */
 export const watchedFetch: typeof fetch = async (input, init) => {
   try {
     const response = await fetch(input, init);
-    if ([502, 503, 504].includes(response.status)) void look();
+    if ([502, 503, 504].includes(response.status)) void ask();
     else if (state === "down") become("back");
     return response;
   } catch (error) {
-    if (!init?.signal?.aborted) void look();
+    if (!init?.signal?.aborted) void ask();
     throw error;
   }
 };
 
 /** Waits for the connection where there is none; answers whether it had to. */
 export async function connectionBack(): Promise<boolean> {
-  if (state !== "down") await look();
+  if (state !== "down") await ask();
   if (state !== "down") return false;
   await new Promise<void>((resolve) => {
     const stop = onRecovery(() => {

@@ -21,14 +21,14 @@ export function Dialog({ title, onClose, className = "", children }: DialogProps
     shown.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => shown.close();
   }, []);
-  // A browser closes a dialog by itself when Escape is pressed twice.
+  // A browser that does not know `closedby` closes a dialog by itself when Escape is pressed twice.
   const closed = () => {
     if (dialog.current?.open) return;
     if (onClose) onClose();
     else dialog.current?.showModal();
   };
   return (
-    <dialog ref={dialog} className={`dialog ${className}`} aria-labelledby={id} onClose={closed} onCancel={(event) => { event.preventDefault(); onClose?.(); }}>
+    <dialog ref={dialog} className={`dialog ${className}`} aria-labelledby={id} closedby={onClose ? "closerequest" : "none"} onClose={closed} onCancel={(event) => { event.preventDefault(); onClose?.(); }}>
       <header className="dialog-head">
         <h2 id={id}>{title}</h2>
         {onClose && <Button kind="quiet" onClick={onClose} aria-label={t.close}>×</Button>}

@@ -19,8 +19,7 @@ journey("a message that is written offline arrives once", "connection", async (s
   await text.press("Enter");
   await once(log, "Written offline");
   await stage.picture(page, "1-offline");
-  await page.context().setOffline(false);
-  await page.getByText(back).waitFor();
+  await Promise.all([page.getByText(back).waitFor(), page.context().setOffline(false)]);
   await log.getByText("Sent", { exact: true }).waitFor();
   await page.getByText(back).waitFor({ state: "detached" });
   await once(log, "Written offline");
@@ -58,8 +57,7 @@ journey("a record that could not be saved stays in its form, and is saved once",
   await page.getByText(/There is no connection to Qeyafa/).waitFor();
   await stage.picture(page, "3-not-saved");
   assert.equal(await chest.inputValue(), "96.5");
-  line.mend();
-  await page.getByText(back).waitFor();
+  await Promise.all([page.getByText(back).waitFor(), line.mend()]);
   await page.getByRole("button", { name: "Save" }).click();
   await arrive(page, /^Measurements of/);
   const { items } = await q.measurementsHistory(maya.client, { userId: maya.id });

@@ -39,8 +39,10 @@ journey("two people write to each other and see at once what the other writes an
   await his.getByRole("button", { name: "Send", exact: true }).click();
   await once(herLog, "It did.");
   await her.fill("<b>Good</b>");
+  const read = his.waitForResponse(/\/conversations\/[0-9a-f]+\/read$/);
   await her.press("Enter");
   await once(hisLog, "<b>Good</b>");
+  await read;
   await his.getByRole("button", { name: "Menu", exact: true }).click();
   await his.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Conversations", exact: true }).waitFor();
   await his.getByRole("button", { name: "Menu", exact: true }).click();

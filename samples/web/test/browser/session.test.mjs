@@ -13,6 +13,9 @@ journey("a session that was ended elsewhere is taken up again over the same scre
   const dialog = page.getByRole("dialog", { name: "Your session has ended" });
   await dialog.waitFor();
   await stage.picture(page, "1-ended");
+  await dialog.evaluate((element) => element.addEventListener("close", () => (window.hasClosed = true)));
+  for (let pressed = 0; pressed < 3; pressed++) await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => window.hasClosed), undefined);
   await signIn(page, maya.email, { within: dialog });
   await dialog.waitFor({ state: "detached" });
   await title(page, "Profile").waitFor();

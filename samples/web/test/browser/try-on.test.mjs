@@ -23,8 +23,7 @@ journey("a picture of oneself and of a garment become a try-on and a favourite",
   await page.getByRole("combobox", { name: "Category" }).selectOption("shirt");
   await stage.picture(page, "3-garment");
   const slow = await slowUploads(page);
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("progressbar", { name: "Sending the picture" }).waitFor();
+  await Promise.all([page.getByRole("progressbar", { name: "Sending the picture" }).waitFor(), page.getByRole("button", { name: "Save" }).click()]);
   await stage.picture(page, "4-sending");
   await slow.end();
   await arrive(page, "Checked shirt");
@@ -34,8 +33,10 @@ journey("a picture of oneself and of a garment become a try-on and a favourite",
   await arrive(page, "Try something on");
   await page.getByRole("radio", { name: /Checked shirt/, checked: true }).waitFor();
   await stage.picture(page, "5-choice");
+  const made = await heldBack(page);
   await page.getByRole("button", { name: "Try it on" }).click();
   await page.getByRole("progressbar", { name: /Waiting its turn|Being made/ }).waitFor();
+  made.letGo();
   await arrive(page, "Try-on: Checked shirt");
   await loaded(shown("You with Checked shirt"));
   const favorite = page.getByRole("button", { name: "Favourite" });
@@ -50,8 +51,11 @@ journey("a picture of oneself and of a garment become a try-on and a favourite",
   await stage.picture(page, "7-favourites");
   await go(page, "Try-on");
   await arrive(page, "Try-ons");
-  await page.getByRole("link", { name: /Checked shirt/ }).first().waitFor();
+  await page.getByRole("link", { name: /Checked shirt.*Ready/ }).first().waitFor();
   await stage.picture(page, "8-list");
+  await page.getByRole("link", { name: "Qeyafa" }).click();
+  await page.getByText("Ready", { exact: true }).waitFor();
+  await stage.picture(page, "9-home");
 });
 
 /** Waits until a picture has come. */
@@ -60,11 +64,25 @@ async function loaded(image) {
   await image.evaluate((element) => element.decode());
 }
 
+/** Lets the page see a try-on as it was when it was asked for, however fast it is made, until it is let go. */
+async function heldBack(page) {
+  let created;
+  let letGo;
+  const gone = new Promise((resolve) => (letGo = resolve));
+  await page.route("**/api/v1/tryon", async (route) => {
+    created = await route.fetch();
+    await route.fulfill({ response: created });
+  }, { times: 1 });
+  await page.route(/\/api\/v1\/tryon\/[0-9a-f]{24}$/, (route) => route.fulfill({ response: created }), { times: 1 });
+  await page.route("**/api/v1/tryon/*/events", (route) => gone.then(() => route.continue()), { times: 1 });
+  return { letGo };
+}
+
 /** Lets the browser send so slowly that the progress can be seen. */
 async function slowUploads(page) {
   const session = await page.context().newCDPSession(page);
   const limit = (uploadThroughput) => session.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
   await session.send("Network.enable");
-  await limit(20_000);
+  await limit(4_000);
   return { end: () => limit(-1) };
 }

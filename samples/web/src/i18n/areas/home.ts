@@ -10,7 +10,6 @@ export const home = translated({
     tasks: "Open tasks", noTasks: "Nothing to do.", openTasks: (count: number) => plural("en", count, { one: "# open task", other: "# open tasks" }), toTasks: "All tasks",
     messages: "Messages", noUnread: "Everything is read.", unread: (count: number) => plural("en", count, { one: "# unread message", other: "# unread messages" }), toMessages: "To the conversations",
     tryOn: "Last try-on", noTryOn: "Nothing tried on yet.", toTryOns: "All try-ons", toFirstTryOn: "Try something on", tryOnPicture: "The picture of the last try-on", startedOn: (date: string) => `Started on ${date}`,
-    states: { pending: "Waiting", processing: "Being made", completed: "Done", failed: "Failed", canceled: "Cancelled" },
   },
   fr: {
     title: "Accueil", hello: (name: string) => `Bonjour, ${name}`,
@@ -20,7 +19,6 @@ export const home = translated({
     tasks: "Tâches à faire", noTasks: "Rien à faire.", openTasks: (count: number) => plural("fr", count, { one: "# tâche à faire", other: "# tâches à faire" }), toTasks: "Toutes les tâches",
     messages: "Messages", noUnread: "Tout est lu.", unread: (count: number) => plural("fr", count, { one: "# message non lu", other: "# messages non lus" }), toMessages: "Voir les conversations",
     tryOn: "Dernier essayage", noTryOn: "Rien n’a encore été essayé.", toTryOns: "Tous les essayages", toFirstTryOn: "Essayer un vêtement", tryOnPicture: "L’image du dernier essayage", startedOn: (date: string) => `Commencé le ${date}`,
-    states: { pending: "En attente", processing: "En cours", completed: "Terminé", failed: "Échoué", canceled: "Annulé" },
   },
   ar: {
     title: "الرئيسية", hello: (name: string) => `مرحبًا، ${name}`,
@@ -30,6 +28,5 @@ export const home = translated({
     tasks: "المهام المفتوحة", noTasks: "لا مهام عليك.", openTasks: (count: number) => plural("ar", count, { one: "مهمة مفتوحة واحدة", two: "مهمتان مفتوحتان", few: "# مهام مفتوحة", many: "# مهمة مفتوحة", other: "# مهمة مفتوحة" }), toTasks: "كل المهام",
     messages: "الرسائل", noUnread: "كل الرسائل مقروءة.", unread: (count: number) => plural("ar", count, { one: "رسالة غير مقروءة", two: "رسالتان غير مقروءتين", few: "# رسائل غير مقروءة", many: "# رسالة غير مقروءة", other: "# رسالة غير مقروءة" }), toMessages: "إلى المحادثات",
     tryOn: "آخر تجربة", noTryOn: "لم تجرّب شيئًا بعد.", toTryOns: "كل التجارب", toFirstTryOn: "جرّب قطعة", tryOnPicture: "صورة آخر تجربة", startedOn: (date: string) => `بدأت في ${date}`,
-    states: { pending: "في الانتظار", processing: "قيد الإعداد", completed: "تمت", failed: "فشلت", canceled: "أُلغيت" },
   },
 });

@@ -38,6 +38,10 @@ export default function NewTryOn() {
     if (first.data?.image_url) setChosen(first.data.id);
   }, [first.data]);
   const list = useRef<HTMLUListElement>(null);
+  // The button, which stays in view once there is something to begin with, must not cover what it is about.
+  useEffect(() => {
+    void list.current?.querySelector(":checked")?.closest(".tile")?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   const keyFor = useKey();
   const starting = useAction(async (bodyId: string, garmentId: string) => {
     const request = { body_id: bodyId, clothing_id: garmentId };
@@ -84,7 +88,7 @@ export default function NewTryOn() {
               <GarmentChoice ref={list} garments={items} chosen={chosen} onChoose={(id) => { setChosen(id); setUnchosen(false); starting.clear(); }} />
               {items.length === 0 && !garments.loading && <p className="notice">{t.nothingFound}</p>}
               <ShowMore pages={garments} list={() => list.current} />
-              <div className="fitting-foot">
+              <div className="fitting-foot" data-chosen={chosen !== undefined}>
                 <Failure error={starting.error} />
                 {unchosen && <p className="field-error" role="alert">{t.chooseFirst}</p>}
                 {!isBodyMissing && <Button kind="primary" type="submit" busy={starting.busy}>{t.begin}</Button>}

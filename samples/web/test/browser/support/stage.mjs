@@ -66,7 +66,7 @@ class Stage {
       viewport: { width, height },
       storageState: { cookies: [], origins: session ?? [] },
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     const faults = await watch(context, at, { refusals, offline: offline || over !== undefined });
     const page = await context.newPage();
     this.#windows.push({ context, page, faults });

@@ -29,6 +29,7 @@ internal static class ClientDocument
                 {
                     // A body that may be left out is empty instead: NSwag would send the word null.
                     body["required"] = true;
+                    LeaveOut(body["content"]?["multipart/form-data"]?["schema"]);
                 }
 
                 foreach (var status in responses.Select(response => response.Key).Where(status => status[0] is not '2' || status == "206").ToList())
@@ -56,6 +57,16 @@ internal static class ClientDocument
         .Replace("\"#/components/schemas/TaskPage\"", "\"#/components/schemas/WorkItemPage\"", StringComparison.Ordinal)
         .Replace("\"Task\":{", "\"WorkItem\":{", StringComparison.Ordinal)
         .Replace("\"TaskPage\":{", "\"WorkItemPage\":{", StringComparison.Ordinal))!.AsObject();
+
+    /// <summary>NSwag asks for every part of a form unless the part may be null; null is then not sent.</summary>
+    private static void LeaveOut(JsonNode? form)
+    {
+        var required = form?["required"]?.AsArray().Select(part => (string)part!).ToHashSet(StringComparer.Ordinal) ?? [];
+        foreach (var (_, part) in (form?["properties"]?.AsObject() ?? []).Where(part => !required.Contains(part.Key)))
+        {
+            part!["nullable"] = true;
+        }
+    }
 
     private static void Rewrite(JsonNode node, SortedDictionary<string, JsonObject> words)
     {

@@ -15051,6 +15051,12 @@ namespace Qeyafa.Client
         public string? Error { get; set; }
 
         /// <summary>
+        /// Whether it is among your favourites.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("is_favorite")]
+        public required bool IsFavorite { get; set; }
+
+        /// <summary>
         /// How many attempts have begun, those before a retry included.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("attempts")]

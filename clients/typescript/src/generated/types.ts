@@ -1091,6 +1091,8 @@ export interface TryOn {
   model_used?: string | null;
   /** Why it failed, in a sentence for its owner; null unless it has failed. */
   error?: string | null;
+  /** Whether it is among your favourites. */
+  is_favorite: boolean;
   /** How many attempts have begun, those before a retry included. */
   attempts: number;
   /** When it was asked for (UTC). */

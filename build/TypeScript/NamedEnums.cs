@@ -28,6 +28,8 @@ internal static class NamedEnums
             {
                 Add(parameter, "schema", parameter["name"]!.GetValue<string>(), owner, places);
             }
+
+            Collect(operation["requestBody"]?["content"]?["multipart/form-data"]?["schema"]?["properties"] as JsonObject, owner, places);
         }
 
         var setsByName = places.Where(place => place.Given is null).GroupBy(place => Pascal(place.Name), StringComparer.Ordinal)

@@ -149,9 +149,9 @@ namespace Qeyafa.Client
         /// Values are kept as entered, by the rules of measurements: one far outside of what bodies measure is refused, an unusual one brings a warning.
         /// <br/>A value that is left out is gone; the picture stays. `POST /measurements` with `update_body` merges instead.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">The values: at least one.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The record as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -327,7 +327,7 @@ namespace Qeyafa.Client
         /// <remarks>
         /// Where you have no body record yet, one is made that has only the picture: it is enough for a try-on.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="image">A picture: JPEG, PNG, WebP or HEIC, told by its content.</param>
         /// <returns>The record as it is now, with its new `ETag`.</returns>
@@ -595,10 +595,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <param name="category">Of this category; 1 to 100 characters.</param>
         /// <param name="brand">Of this brand; 1 to 100 characters.</param>
         /// <param name="q">With words in name, brand or category that begin with each word of this text; at most 100 characters, one of them a letter or digit. Words count by their first 20 characters.</param>
@@ -709,9 +709,9 @@ namespace Qeyafa.Client
         /// <remarks>
         /// Its picture follows by `POST /clothing/{id}/image`.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">The garment.</param>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>
         /// <returns>The garment as it is stored, with its `Location` and `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -968,10 +968,10 @@ namespace Qeyafa.Client
         /// <remarks>
         /// A brand that is left out is gone; the picture stays.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="id">The garment's id: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">All that will be said of it.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The garment as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -1146,7 +1146,7 @@ namespace Qeyafa.Client
         /// <remarks>
         /// Stores a garment's picture, in the place of the one before.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="id">The garment's id: 24 hexadecimal digits.</param>
         /// <param name="image">A picture: JPEG, PNG, WebP or HEIC, told by its content.</param>
@@ -1663,10 +1663,10 @@ namespace Qeyafa.Client
         /// Any status but `active` ends the sessions of the account at once. Nobody changes the status of their own account, nobody but a superuser touches a superuser or makes one,
         /// <br/>nobody touches an account with rights that they lack, and the last active superuser stays.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`, `superuser_protected`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `last_superuser`, `own_account`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`, `superuser_protected`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `last_superuser`, `own_account`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="id">Whose account: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">What changes.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The account as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -1762,10 +1762,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `forbidden`; 406 `not_acceptable`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <param name="q">How what is searched for begins; 1 to 100 characters, every one of which stands for itself.</param>
         /// <param name="role">The name of a role that they have.</param>
         /// <param name="status">The status that they have.</param>
@@ -1876,10 +1876,10 @@ namespace Qeyafa.Client
         /// <remarks>
         /// They count from the next request on. Nobody gives or takes a role with a right that they lack.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`, `superuser_protected`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`, `superuser_protected`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="id">Whose account: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">All the roles that the account will have.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The account as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -1973,8 +1973,9 @@ namespace Qeyafa.Client
         /// <remarks>
         /// A member that is left out is emptied. `If-Match` with the `ETag` of `GET /auth/me` guards against overwriting another change.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `account_inactive`, `account_suspended`; 406 `not_acceptable`; 409 `concurrent_change`, `username_taken`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `account_inactive`, `account_suspended`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `username_taken`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">All that people say about themselves; what is left out is gone.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The account as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -2226,10 +2227,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <returns>The page, with a `Link` header to the next.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<FavoritePage> ListAsync(int? skip = null, int? limit = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2742,9 +2743,9 @@ namespace Qeyafa.Client
         /// The answer comes at once, with the try-on `pending`. Follow it at `/events`, or read it now and then, until it is `completed`, `failed` or `canceled`.
         /// <br/>Body and garment cannot be deleted before.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `picture_missing`, `validation_failed`; 429 `too_many_requests`, `tryon_limit_user`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`, `tryon_limit_overall`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `picture_missing`, `validation_failed`; 429 `too_many_requests`, `tryon_limit_user`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`, `tryon_limit_overall`.
         /// </remarks>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">What is to be tried on.</param>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>
         /// <returns>The try-on, which waits for its turn, with its `Location`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -2835,10 +2836,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <param name="status">Only those in this state: `pending`, `processing`, `completed`, `failed` or `canceled`.</param>
         /// <param name="bodyId">Only those of this body record: 24 hexadecimal digits.</param>
         /// <returns>The page, with a `Link` header to the next.</returns>
@@ -3639,10 +3640,10 @@ namespace Qeyafa.Client
         /// <remarks>
         /// Each is done whole or not at all, and the answer says of each id what came of it. Sending it again changes nothing more.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="userId">Whose tasks: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">The ids, 1 to 100.</param>
         /// <returns>Which tasks are done now, and which are not there or not yours to complete.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CompletedTasks> CompleteManyAsync(string userId, CompleteTasksBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3735,10 +3736,10 @@ namespace Qeyafa.Client
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="userId">Whose tasks: 24 hexadecimal digits.</param>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <param name="isCompleted">Only those that are done, or are not; both where left out.</param>
         /// <param name="q">With a word in the title that begins with each word of this text; at most 100 characters, one of them a letter or digit.</param>
         /// <param name="sort">By when they were made: `newest` (the default) or `oldest` first.</param>
@@ -3854,10 +3855,10 @@ namespace Qeyafa.Client
         /// <remarks>
         /// With `assigned_to` it is given to somebody, who is told unless their preference `notify_tasks` is false: they see it among their own tasks, and may complete and reopen it.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="userId">Whose tasks: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">The task.</param>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>
         /// <returns>The task as it is stored, with its `Location` and `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -4045,11 +4046,11 @@ namespace Qeyafa.Client
         /// <remarks>
         /// A description that is left out is gone, and nobody has the task where `assigned_to` is left out; `is_completed` stays as it is.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `task_not_yours`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `task_not_yours`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="userId">Whose tasks: 24 hexadecimal digits.</param>
         /// <param name="id">The task's id: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">All that the task will say.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The task as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -4147,11 +4148,11 @@ namespace Qeyafa.Client
         /// <remarks>
         /// Members that are left out stay as they are; at least one is given.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `task_not_yours`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `task_not_yours`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="userId">Whose tasks: 24 hexadecimal digits.</param>
         /// <param name="id">The task's id: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">What is to change.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The task as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -4501,10 +4502,10 @@ namespace Qeyafa.Client
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="id">Whose data: 24 hexadecimal digits.</param>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <returns>The page, with a `Link` header to the next.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<SharePage> ListAsync(string id, int? skip = null, int? limit = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4700,11 +4701,11 @@ namespace Qeyafa.Client
         /// It has effect from the next request on, while the other account is active and has the right `shares:receive`, as contractors and societies have;
         /// <br/>whether it has the right is not told. No scope implies another: whoever may write measurements reads only what they have just written in its answer.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="id">Whose data: 24 hexadecimal digits.</param>
         /// <param name="userId">With whom: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">What is shared and until when.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The share as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -5063,10 +5064,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <returns>The page, with a `Link` header to the next.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<RolePage> ListAsync(int? skip = null, int? limit = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5162,9 +5163,9 @@ namespace Qeyafa.Client
         /// <remarks>
         /// Nobody gives a role a right that they lack.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`; 406 `not_acceptable`; 409 `idempotency_in_flight`, `role_exists`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`; 406 `not_acceptable`; 408 `slow_request`; 409 `idempotency_in_flight`, `role_exists`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">The role.</param>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>
         /// <returns>The role is made.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -5341,10 +5342,10 @@ namespace Qeyafa.Client
         /// <remarks>
         /// The role `admin` gives every right and keeps them. Whoever has the role has its new rights from the next request on.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="name">The name of the role.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">All that the role will say and give.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The role as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -5768,10 +5769,10 @@ namespace Qeyafa.Client
         /// <remarks>
         /// A member that is left out is emptied. With `If-Match` the stored profile must exist and have that version; without it the last writer wins.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="userId">Whose profile: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">All that the profile will say.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The profile as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -6844,10 +6845,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <returns>The page, with a `Link` header to the next.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<ConversationPage> ListAsync(int? skip = null, int? limit = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -6946,10 +6947,10 @@ namespace Qeyafa.Client
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="conversationId">The conversation's id, at most 100 characters.</param>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <param name="direction">`older`: newest first, which is the default; `newer`: oldest first.</param>
         /// <returns>The page, with a `Link` header to the next.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -7297,10 +7298,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <returns>The page, with a `Link` header to the next.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<BlockPage> ListAsync(int? skip = null, int? limit = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -7715,9 +7716,9 @@ namespace Qeyafa.Client
         /// The text is kept as written, white space and line breaks included, and answered as data: show it as plain text. Between two people there is always one conversation; further ones
         /// <br/>can be begun by choosing a `conversation_id`. Messages of one conversation stand in the order in which they were stored, whatever the clocks of the servers say.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `recipient_unreachable`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `recipient_unreachable`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">The message.</param>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>
         /// <returns>The message as it is stored.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -8314,7 +8315,7 @@ namespace Qeyafa.Client
         /// The body is `text/csv` in UTF-8 with the columns of the export in any order, of at most 1 MiB and 5,000 records. Columns may be missing:
         /// <br/>the unit is cm, the source `manual` and the time now by default. The column `id` is passed over: what is imported is new.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="body">The text, as `text/csv`.</param>
         /// <param name="userId">Whose measurements they are: the caller's unless the caller may write for that person.</param>
@@ -8415,10 +8416,10 @@ namespace Qeyafa.Client
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="userId">Whose history: 24 hexadecimal digits.</param>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <param name="unit">The unit to show lengths in, `cm` or `inch`; where left out the one that the person prefers, and each record as entered without a preference.</param>
         /// <param name="from">The earliest `processed_at`, included (RFC 3339).</param>
         /// <param name="to">The latest `processed_at`, included (RFC 3339).</param>
@@ -8873,14 +8874,17 @@ namespace Qeyafa.Client
         /// <br/>service's `ai_confidence`, and the source `ai_service` (`mock` where values are invented, outside Production);
         /// <br/>`warnings` names the values that the service is not sure of. A request may take 50 s.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `idempotency_key_reused`, `measuring_failed`, `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `measuring_unavailable`, `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `idempotency_key_reused`, `measuring_failed`, `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `measuring_unavailable`, `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>
-        /// <param name="front">A picture: JPEG, PNG, WebP or HEIC, told by its content.</param>
-        /// <param name="side">A picture: JPEG, PNG, WebP or HEIC, told by its content.</param>
+        /// <param name="front">The person from the front, from head to feet, of at most 10 MiB. A picture: JPEG, PNG, WebP or HEIC, told by its content.</param>
+        /// <param name="side">The person from the side, from head to feet, of at most 10 MiB. A picture: JPEG, PNG, WebP or HEIC, told by its content.</param>
+        /// <param name="height">Standing height, in `unit`, with a point for decimals: 101.25 to 257.5 cm, which are 39.87 to 101.37 inches.</param>
+        /// <param name="unit">The unit of the height, and of the record that is made: `cm` (where left out) or `inch` (2.54 cm).</param>
+        /// <param name="userId">Whose measurements they are: the caller's unless the caller may write for that person.</param>
         /// <returns>The record as it is stored, with its `Location` and `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Measurement> ProcessAsync(string? idempotencyKey = null, FileParameter front = null, FileParameter side = null, string? height = null, string? unit = null, string? userId = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<Measurement> ProcessAsync(string? idempotencyKey = null, FileParameter front = null, FileParameter side = null, double? height = null, LengthUnit? unit = null, string? userId = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -9001,9 +9005,9 @@ namespace Qeyafa.Client
         /// Values are kept as entered, in the unit in which they were entered. A value far outside of what bodies measure is refused; an unusual one is stored,
         /// <br/>and `warnings` asks to look at the number again. With `update_body` the body record (`GET /body`) takes the values over in the same step.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">The record: at least one value.</param>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>
         /// <returns>The record as it is stored, with its `Location` and `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -9188,10 +9192,10 @@ namespace Qeyafa.Client
         /// A measurement, height, weight or note that is left out is gone; `unit`, `processed_at` and `source` stay as they are.
         /// <br/>With `If-Match` the record must have that version. The pictures and the person stay.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="id">The record's id: 24 hexadecimal digits.</param>
-        /// <param name="body">Ends with the request.</param>
+        /// <param name="body">All that the record will say of its values.</param>
         /// <param name="ifMatch">Entity tags of the versions that may be changed, or `*`; another stored version answers 412.</param>
         /// <returns>The record as it is now, with its new `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -9972,8 +9976,9 @@ namespace Qeyafa.Client
         /// <br/>By telephone number it starts `pending`: `POST /auth/verify-otp` with the code that is sent by SMS activates it and signs its owner in.
         /// <br/>Where the operator requires verified email addresses, or conceals which are taken, email addresses are answered 202 as well, and `POST /auth/email/verify` comes next.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 409 `concurrent_change`, `email_taken`, `idempotency_in_flight`, `phone_number_taken`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `email_taken`, `idempotency_in_flight`, `phone_number_taken`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The new account: an email address with a password, or a telephone number.</param>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>
         /// <returns>The account is made; its owner is signed in.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -10074,8 +10079,9 @@ namespace Qeyafa.Client
         /// <br/>After five failures an identifier waits, 1, 2, 4 … seconds, whether an account has it or not. Keep the `Device-Token` of the answer
         /// <br/>and send it with the next sign-in: then only failures on this device make it wait.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `invalid_credentials`; 403 `account_inactive`, `account_pending`, `account_suspended`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `invalid_credentials`; 403 `account_inactive`, `account_pending`, `account_suspended`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">An email address or username with the password, or a telephone number.</param>
         /// <param name="deviceToken">The `Device-Token` of an earlier sign-in on this device: failures of others do not make it wait then. One that is not ours counts as none.</param>
         /// <returns>The account and its tokens.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
@@ -10257,8 +10263,9 @@ namespace Qeyafa.Client
         /// <remarks>
         /// With an access token no body is needed: the account's own address is meant. Without one the body names the address, and the answer is the same whether an account has it or not.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The email address, which a signed-in caller may leave out.</param>
         /// <returns>The code is on its way, if an account has the email address.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Challenge> SendEmailCodeAsync(SendEmailCodeBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -10343,8 +10350,9 @@ namespace Qeyafa.Client
         /// <remarks>
         /// An account that waited for that is active from now on. Nobody is signed in by it.
         /// <br/>
-        /// <br/>Problem codes: 400 `invalid_code`, `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `invalid_code`, `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The code, and whose it is.</param>
         /// <returns>The email address is verified.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task VerifyEmailAsync(VerifyEmailBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -10424,8 +10432,9 @@ namespace Qeyafa.Client
         /// The code verifies the number and activates an account that waited for that. It can be used once; five wrong tries burn it.
         /// <br/>Tries without `challenge_id` are counted apart: others who guess cannot burn the code of somebody who sends it.
         /// <br/>
-        /// <br/>Problem codes: 400 `invalid_code`, `malformed_request`; 403 `account_inactive`, `account_suspended`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `invalid_code`, `malformed_request`; 403 `account_inactive`, `account_suspended`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The telephone number with the code.</param>
         /// <returns>The account and the tokens of its new session.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<SignedIn> VerifyOtpAsync(VerifyOtpBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -10510,8 +10519,9 @@ namespace Qeyafa.Client
         /// <remarks>
         /// The codes before it are not valid any more. The answer is the same whether an account has the number or not; only where one has it a code is sent.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The telephone number.</param>
         /// <returns>The code is on its way, if an account has the number.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Challenge> ResendOtpAsync(ResendOtpBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -10596,8 +10606,9 @@ namespace Qeyafa.Client
         /// <remarks>
         /// The answer is the same whether an account has the email address or not; only where one has it a code is sent.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The email address of the account.</param>
         /// <returns>The code is on its way, if an account has the email address.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Challenge> ForgotPasswordAsync(ForgotPasswordBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -10683,8 +10694,9 @@ namespace Qeyafa.Client
         /// It ends every session of the account and signs nobody in; a suspended account stays suspended. The owner is told by mail.
         /// <br/>A password that is refused does not use the code up.
         /// <br/>
-        /// <br/>Problem codes: 400 `invalid_code`, `malformed_request`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `invalid_code`, `malformed_request`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The email address, the code, and the new password.</param>
         /// <returns>The password is the new one.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task ResetPasswordAsync(ResetPasswordBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -10763,8 +10775,9 @@ namespace Qeyafa.Client
         /// <remarks>
         /// Every other session of the account ends, and the owner is told by mail.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The password as it is, and the new one.</param>
         /// <returns>The password is the new one.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task ChangePasswordAsync(ChangePasswordBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -10844,8 +10857,9 @@ namespace Qeyafa.Client
         /// A refresh token is good for one exchange. Sent again within 10 seconds, as by two tabs at once or after a lost answer, it is answered the same pair again, as long as
         /// <br/>the refresh token in that pair has not been used. Sent later it ends the session, as somebody must have copied it. Every token that is not good is answered alike.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `invalid_refresh_token`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `invalid_refresh_token`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The refresh token.</param>
         /// <returns>The next pair; the session lasts another 7 days, at most until 30 days after its sign-in.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Refreshed> RefreshAsync(RefreshBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -10931,8 +10945,9 @@ namespace Qeyafa.Client
         /// Needs an access token, a refresh token in the body, or both, and no body at all with an access token. A session that has ended already is answered 204 too.
         /// <br/>What the session gave access to is refused from the next request on, on every node within 5 seconds.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
+        /// <param name="body">The refresh token of the session to end; may be left out with an access token.</param>
         /// <returns>The session has ended.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task SignOutAsync(SignOutBody body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -11248,10 +11263,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <returns>One page; no session shows anything of its tokens.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<SessionPage> ListAsync(int? skip = null, int? limit = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -11828,10 +11843,10 @@ namespace Qeyafa.Client
         /// <br/>
         /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `forbidden`; 406 `not_acceptable`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
-        /// <param name="skip">Which page.</param>
-        /// <param name="limit">Which page.</param>
-        /// <param name="cursor">Which page.</param>
-        /// <param name="includeTotal">Which page.</param>
+        /// <param name="skip">How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further.</param>
+        /// <param name="limit">How many items to answer at most: 1 to 100; 10 where left out.</param>
+        /// <param name="cursor">The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`.</param>
+        /// <param name="includeTotal">Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out.</param>
         /// <param name="action">What was done, such as `session.sign_in`, `credential.throttled` or `access.denied`; at most 100 characters.</param>
         /// <param name="actor">Who did it: an account's id, 24 hexadecimal digits.</param>
         /// <param name="subject">Whose account it was about: its id, 24 hexadecimal digits.</param>
@@ -12125,6 +12140,9 @@ namespace Qeyafa.Client
     public partial class AuditEntry
     {
 
+        /// <summary>
+        /// The entry's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
@@ -12156,6 +12174,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("subject")]
         public string? Subject { get; set; }
 
+        /// <summary>
+        /// The session in which it was done, or which it was about.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("session")]
         public string? Session { get; set; }
 
@@ -12240,6 +12261,9 @@ namespace Qeyafa.Client
     public partial class Block
     {
 
+        /// <summary>
+        /// Whose messages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
@@ -12285,9 +12309,15 @@ namespace Qeyafa.Client
     public partial class Body
     {
 
+        /// <summary>
+        /// The record's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
+        /// <summary>
+        /// Whose body it is.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
@@ -12419,6 +12449,9 @@ namespace Qeyafa.Client
     public partial class Challenge
     {
 
+        /// <summary>
+        /// What to send along with the code: tries by others, who do not know it, then cannot burn the code.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("challenge_id")]
         public required string ChallengeId { get; set; }
 
@@ -12521,6 +12554,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("is_completed")]
         public bool? IsCompleted { get; set; }
 
+        /// <summary>
+        /// The id of who is given it. To take it from somebody, replace the task without this member.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("assigned_to")]
         public string? AssignedTo { get; set; }
 
@@ -12585,6 +12621,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("index_bytes")]
         public required long IndexBytes { get; set; }
 
+        /// <summary>
+        /// How it has grown within the last 30 days; null before the second day.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("growth")]
         public required Growth? Growth { get; set; }
 
@@ -12603,6 +12642,9 @@ namespace Qeyafa.Client
     public partial class Compared
     {
 
+        /// <summary>
+        /// The record's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
@@ -12621,6 +12663,9 @@ namespace Qeyafa.Client
     public partial class Comparison
     {
 
+        /// <summary>
+        /// Whose records.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
@@ -12730,6 +12775,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("participants")]
         public required System.Collections.Generic.IReadOnlyList<Participant> Participants { get; set; }
 
+        /// <summary>
+        /// The newest message.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("last_message")]
         public required Message? LastMessage { get; set; }
 
@@ -12814,12 +12862,21 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("counting_since")]
         public required System.DateTimeOffset CountingSince { get; set; }
 
+        /// <summary>
+        /// The server; null where this account of the database may not ask it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("server")]
         public required ServerState? Server { get; set; }
 
+        /// <summary>
+        /// The replica set; null where this account of the database may not ask for it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("replica_set")]
         public required ReplicaSet? ReplicaSet { get; set; }
 
+        /// <summary>
+        /// How far back the primary's oplog reaches; null where this account of the database may not read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("oplog")]
         public required Oplog? Oplog { get; set; }
 
@@ -12905,6 +12962,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("avatar_url")]
         public string? AvatarUrl { get; set; }
 
+        /// <summary>
+        /// Where the person or business is.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("address")]
         public Address? Address { get; set; }
 
@@ -12923,6 +12983,9 @@ namespace Qeyafa.Client
     public partial class Favorite
     {
 
+        /// <summary>
+        /// The try-on's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("tryon_id")]
         public required string TryonId { get; set; }
 
@@ -12932,6 +12995,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("created_at")]
         public required System.DateTimeOffset CreatedAt { get; set; }
 
+        /// <summary>
+        /// The try-on itself; null only where an earlier system left the favourite of one that is gone.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("tryon")]
         public required TryOn? Tryon { get; set; }
 
@@ -12986,9 +13052,15 @@ namespace Qeyafa.Client
     public partial class Garment
     {
 
+        /// <summary>
+        /// The garment's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
+        /// <summary>
+        /// Whose it is.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
@@ -13211,11 +13283,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public required string Name { get; set; }
 
-        /// <summary>
-        /// A stable word.
-        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("code")]
-        public required string Code { get; set; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeasurementWarningCode>))]
+        public required MeasurementWarningCode Code { get; set; }
 
         /// <summary>
         /// A sentence for a person.
@@ -13265,9 +13335,15 @@ namespace Qeyafa.Client
     public partial class Measurement
     {
 
+        /// <summary>
+        /// The record's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
+        /// <summary>
+        /// Whose measurements they are.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
@@ -13381,11 +13457,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public required string Name { get; set; }
 
-        /// <summary>
-        /// string MeasurementWarning.BelowUsual, string MeasurementWarning.AboveUsual or string MeasurementWarning.OutOfOrder.
-        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("code")]
-        public required string Code { get; set; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeasurementWarningCode>))]
+        public required MeasurementWarningCode Code { get; set; }
 
         /// <summary>
         /// A sentence for a person.
@@ -13402,12 +13476,21 @@ namespace Qeyafa.Client
     public partial class Message
     {
 
+        /// <summary>
+        /// The message's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
+        /// <summary>
+        /// Who wrote it; null when that account is erased.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sender_id")]
         public required string? SenderId { get; set; }
 
+        /// <summary>
+        /// To whom; null when that account is erased.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("recipient_id")]
         public required string? RecipientId { get; set; }
 
@@ -13423,6 +13506,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("is_read")]
         public required bool IsRead { get; set; }
 
+        /// <summary>
+        /// The message of the same conversation that it answers; null for none.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("parent_id")]
         public required string? ParentId { get; set; }
 
@@ -13498,6 +13584,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("is_completed")]
         public bool? IsCompleted { get; set; }
 
+        /// <summary>
+        /// The id of who is given it: somebody with whom you share something now, and who may receive shares.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("assigned_to")]
         public string? AssignedTo { get; set; }
 
@@ -13616,6 +13705,9 @@ namespace Qeyafa.Client
     public partial class Participant
     {
 
+        /// <summary>
+        /// The account; null when it is erased.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string? Id { get; set; }
 
@@ -13700,6 +13792,9 @@ namespace Qeyafa.Client
     public partial class Profile
     {
 
+        /// <summary>
+        /// Whose profile it is.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
@@ -13821,6 +13916,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("note")]
         public string? Note { get; set; }
 
+        /// <summary>
+        /// Whose measurements they are: the caller's unless the caller may write for that person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public string? UserId { get; set; }
 
@@ -13994,6 +14092,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<OtpPurpose>))]
         public OtpPurpose? Purpose { get; set; }
 
+        /// <summary>
+        /// The `challenge_id` of the code that did not arrive.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("challenge_id")]
         public string? ChallengeId { get; set; }
 
@@ -14024,6 +14125,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("new_password")]
         public required string NewPassword { get; set; }
 
+        /// <summary>
+        /// The `challenge_id` of the answer to the request for the code.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("challenge_id")]
         public string? ChallengeId { get; set; }
 
@@ -14170,6 +14274,9 @@ namespace Qeyafa.Client
     public partial class SendMessageBody
     {
 
+        /// <summary>
+        /// To whom: another account.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("recipient_id")]
         public required string RecipientId { get; set; }
 
@@ -14179,6 +14286,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("content")]
         public required string Content { get; set; }
 
+        /// <summary>
+        /// The message of the same conversation that it answers.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("parent_id")]
         public string? ParentId { get; set; }
 
@@ -14237,6 +14347,9 @@ namespace Qeyafa.Client
     public partial class Session
     {
 
+        /// <summary>
+        /// The session's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
@@ -14312,9 +14425,15 @@ namespace Qeyafa.Client
     public partial class Share
     {
 
+        /// <summary>
+        /// Whose data is shared.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
+        /// <summary>
+        /// With whom.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("grantee_id")]
         public required string GranteeId { get; set; }
 
@@ -14573,9 +14692,15 @@ namespace Qeyafa.Client
     public partial class WorkItem
     {
 
+        /// <summary>
+        /// The task's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
+        /// <summary>
+        /// Whose task it is.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
@@ -14597,6 +14722,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("is_completed")]
         public required bool IsCompleted { get; set; }
 
+        /// <summary>
+        /// Who was given it, or null.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("assigned_to")]
         public required string? AssignedTo { get; set; }
 
@@ -14639,6 +14767,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("is_completed")]
         public bool? IsCompleted { get; set; }
 
+        /// <summary>
+        /// The id of who is given it: somebody with whom you share something now, and who may receive shares.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("assigned_to")]
         public string? AssignedTo { get; set; }
 
@@ -14777,6 +14908,9 @@ namespace Qeyafa.Client
     public partial class Trends
     {
 
+        /// <summary>
+        /// Whose.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
@@ -14866,15 +15000,27 @@ namespace Qeyafa.Client
     public partial class TryOn
     {
 
+        /// <summary>
+        /// The try-on's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
+        /// <summary>
+        /// Whose try-on it is.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("user_id")]
         public required string UserId { get; set; }
 
+        /// <summary>
+        /// The body record that is dressed.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("body_id")]
         public required string BodyId { get; set; }
 
+        /// <summary>
+        /// The garment that is tried on.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("clothing_id")]
         public required string ClothingId { get; set; }
 
@@ -14907,6 +15053,12 @@ namespace Qeyafa.Client
         public string? Error { get; set; }
 
         /// <summary>
+        /// Whether it is among your favourites.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("is_favorite")]
+        public required bool IsFavorite { get; set; }
+
+        /// <summary>
         /// How many attempts have begun, those before a retry included.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("attempts")]
@@ -14933,9 +15085,15 @@ namespace Qeyafa.Client
     public partial class TryOnBody
     {
 
+        /// <summary>
+        /// The body record that is dressed: one of yours, with a picture.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("body_id")]
         public required string BodyId { get; set; }
 
+        /// <summary>
+        /// The garment that is tried on: one of yours, with a picture.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("clothing_id")]
         public required string ClothingId { get; set; }
 
@@ -15011,6 +15169,9 @@ namespace Qeyafa.Client
     public partial class User
     {
 
+        /// <summary>
+        /// The account's id.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
 
@@ -15050,6 +15211,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("avatar_url")]
         public required string? AvatarUrl { get; set; }
 
+        /// <summary>
+        /// Where the person or business is; null where nothing of it is known.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("address")]
         public required Address? Address { get; set; }
 
@@ -15168,6 +15332,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("email")]
         public string? Email { get; set; }
 
+        /// <summary>
+        /// The `challenge_id` of the answer to the request for the code.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("challenge_id")]
         public string? ChallengeId { get; set; }
 
@@ -15199,6 +15366,9 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<OtpPurpose>))]
         public OtpPurpose? Purpose { get; set; }
 
+        /// <summary>
+        /// The `challenge_id` of the answer to the request for the code. Send it: then nobody who does not know it can burn the code by guessing.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("challenge_id")]
         public string? ChallengeId { get; set; }
 
@@ -15269,9 +15439,15 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonPropertyName("noise_mm")]
         public required double? NoiseMm { get; set; }
 
+        /// <summary>
+        /// The 5th to 95th percentile of women in ANSUR II; null where it was not measured.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("typical_women")]
         public required Band? TypicalWomen { get; set; }
 
+        /// <summary>
+        /// The 5th to 95th percentile of men in ANSUR II; null where it was not measured.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("typical_men")]
         public required Band? TypicalMen { get; set; }
 
@@ -15399,6 +15575,31 @@ namespace Qeyafa.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"mock")]
         [System.Runtime.Serialization.EnumMember(Value = @"mock")]
         Mock = 2,
+
+    }
+
+    /// <summary>
+    /// One of a closed set of words.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum MeasurementWarningCode
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"below_usual_range")]
+        [System.Runtime.Serialization.EnumMember(Value = @"below_usual_range")]
+        BelowUsualRange = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"above_usual_range")]
+        [System.Runtime.Serialization.EnumMember(Value = @"above_usual_range")]
+        AboveUsualRange = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"out_of_order")]
+        [System.Runtime.Serialization.EnumMember(Value = @"out_of_order")]
+        OutOfOrder = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"low_confidence")]
+        [System.Runtime.Serialization.EnumMember(Value = @"low_confidence")]
+        LowConfidence = 3,
 
     }
 

@@ -185,6 +185,7 @@ namespace Qeyafa.Client
     [System.Text.Json.Serialization.JsonSerializable(typeof(MeasurementPage))]
     [System.Text.Json.Serialization.JsonSerializable(typeof(MeasurementSource))]
     [System.Text.Json.Serialization.JsonSerializable(typeof(MeasurementWarning))]
+    [System.Text.Json.Serialization.JsonSerializable(typeof(MeasurementWarningCode))]
     [System.Text.Json.Serialization.JsonSerializable(typeof(Measurements))]
     [System.Text.Json.Serialization.JsonSerializable(typeof(Message))]
     [System.Text.Json.Serialization.JsonSerializable(typeof(MessagePage))]

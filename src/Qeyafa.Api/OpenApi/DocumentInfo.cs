@@ -13,8 +13,11 @@ internal static class DocumentInfo
         Title = "Qeyafa",
         Version = Version,
         Description = "Body measurements, profiles and wardrobes. Names are in `snake_case`, times in UTC (RFC 3339), ids 24 hexadecimal digits. "
-            + "Every failure is a problem document (RFC 9457) whose `code` is stable and explained at its `type`. Answers may gain members in time: a client passes over those that it does not know.",
-        Contact = new OpenApiContact { Name = "The Qeyafa project" },
-        License = new OpenApiLicense { Name = "All rights reserved by the Qeyafa project" },
+            + "Every failure is a problem document (RFC 9457) whose `code` is stable and explained at its `type`. Answers may gain members in time: a client passes over those that it does not know. "
+            + "Before an operation is reached, any request can be answered `unknown_host` (400), `method_not_allowed` (405) or `headers_too_large` (431).",
+
+        // Questions are answered where the server stands: its documentation is there, and its operator is known there.
+        Contact = new OpenApiContact { Name = "The documentation of this server", Url = new Uri("/docs/", UriKind.Relative) },
+        License = new OpenApiLicense { Name = "No licence is granted; all rights reserved" },
     };
 }

@@ -27,6 +27,7 @@ internal sealed class DocumentRules(ProblemTable problems) : IOpenApiDocumentTra
         };
         var schemas = document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         NullableSchemas.SayPlainly(schemas);
+        ReferencedMembers.KeepTexts(schemas);
         PageSchemas.Complete(schemas);
         SchemaLimits.Apply(schemas);
         schemas[ProblemSchema.Name] = ProblemSchema.Make(problems);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.OpenApi;
 using Qeyafa.Api.Http;
+using Qeyafa.Api.OpenApi.Operations;
+using Qeyafa.Api.OpenApi.Schemas;
 
 namespace Qeyafa.Api.OpenApi;
 
@@ -9,25 +11,30 @@ internal static class FormDescription
 {
     private const string MediaType = "multipart/form-data";
 
-    /// <param name="form">The parts.</param>
-    /// <param name="description">What the action's comment says of the body, or null.</param>
-    public static OpenApiRequestBody Of(TakesFormAttribute form, string? description)
+    private const string Picture = "A picture: JPEG, PNG, WebP or HEIC, told by its content.";
+
+    /// <param name="described">The operation.</param>
+    /// <param name="form">Its parts.</param>
+    public static OpenApiRequestBody Of(DescribedOperation described, TakesFormAttribute form)
     {
+        var known = described.Metadata.OfType<FormPartAttribute>().ToDictionary(part => part.Name, StringComparer.Ordinal);
         var parts = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         foreach (var file in form.Files)
         {
-            parts.Add(file, new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A picture: JPEG, PNG, WebP or HEIC, told by its content." });
+            var text = known.TryGetValue(file, out var part) ? $"{part.Description} {Picture}" : Picture;
+            parts.Add(file, new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = text });
         }
 
         foreach (var field in form.Fields)
         {
-            parts.Add(field, new OpenApiSchema { Type = JsonSchemaType.String });
+            parts.Add(field, Field(known.GetValueOrDefault(field)));
         }
 
         return new OpenApiRequestBody
         {
             Required = true,
-            Description = description ?? string.Create(CultureInfo.InvariantCulture, $"Form data with {(form.Files.Count == 1 ? "the picture" : "the pictures")} in {string.Join(" and ", form.Files.Select(file => $"`{file}`"))}."),
+            Description = described.Operation.RequestBody?.Description
+                ?? string.Create(CultureInfo.InvariantCulture, $"Form data with {(form.Files.Count == 1 ? "the picture" : "the pictures")} in {string.Join(" and ", form.Files.Select(file => $"`{file}`"))}."),
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {
                 [MediaType] = new OpenApiMediaType
@@ -41,5 +48,13 @@ internal static class FormDescription
                 },
             },
         };
+    }
+
+    private static OpenApiSchema Field(FormPartAttribute? part)
+    {
+        var schema = new OpenApiSchema();
+        SchemaRules.Describe(schema, part?.Type ?? typeof(string), mayBeNull: false);
+        schema.Description = part?.Description;
+        return schema;
     }
 }

@@ -31,9 +31,9 @@ public sealed record ImportDto(int Imported, IReadOnlyList<ImportWarningDto> War
 /// <summary>Something in a line that is worth a second look.</summary>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Name">The name of the measurement.</param>
-/// <param name="Code">A stable word.</param>
+/// <param name="Code">Why it is worth a second look.</param>
 /// <param name="Message">A sentence for a person.</param>
-public sealed record ImportWarningDto(long Line, string Name, string Code, string Message);
+public sealed record ImportWarningDto(long Line, string Name, MeasurementWarningCode Code, string Message);
 
 internal sealed class ImportMeasurementsHandler(IMeasurementRepository measurements, ICaller caller, IAccessPolicy policy, TimeProvider clock)
     : ICommandHandler<ImportMeasurements, ImportDto>

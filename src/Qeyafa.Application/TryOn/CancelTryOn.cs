@@ -20,7 +20,7 @@ internal sealed class CancelTryOnHandler(ITryOnRepository tryOns, ICaller caller
         }
 
         return await tryOns.CancelAsync(stored.Id, stored.UserId, clock.GetUtcNow(), cancellationToken) is { } canceled
-            ? new Versioned<TryOnDto>(view.Show(canceled), canceled.Version)
+            ? await view.ShowAsync(canceled, cancellationToken)
             : TryOnErrors.Ended;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CreateTryOnHandler(
         var owner = caller.RequiredUserId();
         if (reserved.MayExist && await tryOns.FindAsync(reserved.Value, OwnerScope.Of(owner), cancellationToken) is { } earlier)
         {
-            return Show(earlier);
+            return await view.ShowAsync(earlier, cancellationToken);
         }
 
         var job = TryOnJob.Create(reserved.Value, owner, request.BodyId, request.ClothingId, clock.GetUtcNow());
@@ -34,11 +34,9 @@ internal sealed class CreateTryOnHandler(
             cancellationToken);
         if (made.Error != IdTaken)
         {
-            return made.Map(Show);
+            return made.Map(created => new Versioned<TryOnDto>(view.Show(created, isFavorite: false), created.Version));
         }
 
-        return await tryOns.FindAsync(job.Id, OwnerScope.Of(owner), cancellationToken) is { } stored ? Show(stored) : Error.ConcurrentChange;
+        return await tryOns.FindAsync(job.Id, OwnerScope.Of(owner), cancellationToken) is { } stored ? await view.ShowAsync(stored, cancellationToken) : Error.ConcurrentChange;
     }
-
-    private Versioned<TryOnDto> Show(TryOnJob job) => new(view.Show(job), job.Version);
 }

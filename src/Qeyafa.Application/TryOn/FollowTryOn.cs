@@ -14,16 +14,16 @@ public sealed record FollowTryOn(EntityId Id) : IQuery<TryOnEvents>, ISignedInRe
 public sealed class TryOnEvents : IDisposable
 {
     private readonly ITryOnFollowing _following;
-    private readonly Func<TryOnJob, TryOnDto> _show;
+    private readonly TryOnView _view;
 
-    internal TryOnEvents(ITryOnFollowing following, Func<TryOnJob, TryOnDto> show) => (_following, _show) = (following, show);
+    internal TryOnEvents(ITryOnFollowing following, TryOnView view) => (_following, _view) = (following, view);
 
     /// <summary>Reads them, once.</summary>
     public async IAsyncEnumerable<TryOnDto> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var job in _following.WithCancellation(cancellationToken))
         {
-            yield return _show(job);
+            yield return (await _view.ShowAsync(job, cancellationToken)).Value;
         }
     }
 
@@ -35,6 +35,6 @@ internal sealed class FollowTryOnHandler(ITryOnRepository tryOns, ITryOnFeed fee
 {
     public async Task<Result<TryOnEvents>> Handle(FollowTryOn request, CancellationToken cancellationToken) =>
         await tryOns.FindReachableAsync(request.Id, caller.RequiredUserId(), policy, Permission.ReadWardrobe, cancellationToken) is { } job
-            ? feed.Follow(caller.RequiredUserId(), job).Map(following => new TryOnEvents(following, view.Show))
+            ? feed.Follow(caller.RequiredUserId(), job).Map(following => new TryOnEvents(following, view))
             : Error.NotFound;
 }

@@ -13,6 +13,6 @@ internal sealed class GetTryOnHandler(ITryOnRepository tryOns, ICaller caller, I
 {
     public async Task<Result<Versioned<TryOnDto>>> Handle(GetTryOn request, CancellationToken cancellationToken) =>
         await tryOns.FindReachableAsync(request.Id, caller.RequiredUserId(), policy, Permission.ReadWardrobe, cancellationToken) is { } job
-            ? new Versioned<TryOnDto>(view.Show(job), job.Version)
+            ? await view.ShowAsync(job, cancellationToken)
             : Error.NotFound;
 }

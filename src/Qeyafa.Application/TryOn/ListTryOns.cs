@@ -30,6 +30,7 @@ internal sealed class ListTryOnsHandler(ITryOnRepository tryOns, ICaller caller,
         var owner = caller.RequiredUserId();
         var found = await tryOns.ListAsync(owner, request.Filter, new TryOnSlice(after.Value, request.Page.Skip, request.Page.Lookahead()), cancellationToken);
         long? total = request.Page.IncludeTotal ? await tryOns.CountAsync(owner, request.Filter, cancellationToken) : null;
-        return Pages.Of(request.Page, found, view.Show, last => IdCursor.Write(last.Id), total);
+        var show = await view.ShowManyAsync(found, cancellationToken);
+        return Pages.Of(request.Page, found, show, last => IdCursor.Write(last.Id), total);
     }
 }

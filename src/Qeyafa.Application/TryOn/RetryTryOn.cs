@@ -34,6 +34,6 @@ internal sealed class RetryTryOnHandler(
                 : await tryOns.RetryAsync(stored.Id, stored.UserId, clock.GetUtcNow(), cancellation) is { } job ? job
                 : TryOnErrors.NotRetryable,
             cancellationToken);
-        return retried.Map(job => new Versioned<TryOnDto>(view.Show(job), job.Version));
+        return retried.IsSuccess ? await view.ShowAsync(retried.Value, cancellationToken) : retried.Error;
     }
 }

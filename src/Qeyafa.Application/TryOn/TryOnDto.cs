@@ -1,3 +1,5 @@
+using Qeyafa.Application.Abstractions;
+using Qeyafa.Application.Access;
 using Qeyafa.Application.Pictures;
 using Qeyafa.Domain.Common;
 using Qeyafa.Domain.TryOn;
@@ -34,6 +36,9 @@ public sealed record TryOnDto
     /// <summary>Why it failed, in a sentence for its owner; null unless it has failed.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Whether it is among your favourites.</summary>
+    public required bool IsFavorite { get; init; }
+
     /// <summary>How many attempts have begun, those before a retry included.</summary>
     public required int Attempts { get; init; }
 
@@ -44,10 +49,25 @@ public sealed record TryOnDto
     public DateTimeOffset? CompletedAt { get; init; }
 }
 
-/// <summary>Shows try-ons. Written out, as each needs a link to its picture.</summary>
-internal sealed class TryOnView(IPictureLinks links)
+/// <summary>Shows try-ons to the caller. Written out, as each needs a link to its picture, and whether the caller likes it.</summary>
+internal sealed class TryOnView(IPictureLinks links, IFavoriteRepository favorites, ICaller caller)
 {
-    public TryOnDto Show(TryOnJob job) => new()
+    /// <summary>Shows one, with its version.</summary>
+    public async Task<Versioned<TryOnDto>> ShowAsync(TryOnJob job, CancellationToken cancellationToken)
+    {
+        var isFavorite = await favorites.FindAsync(caller.RequiredUserId(), job.Id, cancellationToken) is not null;
+        return new Versioned<TryOnDto>(Show(job, isFavorite), job.Version);
+    }
+
+    /// <summary>Finds out which of these the caller likes, and answers how each is shown.</summary>
+    public async Task<Func<TryOnJob, TryOnDto>> ShowManyAsync(IEnumerable<TryOnJob> jobs, CancellationToken cancellationToken)
+    {
+        var liked = await favorites.AmongAsync(caller.RequiredUserId(), [.. jobs.Select(job => job.Id)], cancellationToken);
+        return job => Show(job, liked.Contains(job.Id));
+    }
+
+    /// <summary>Shows one of which is known whether the caller likes it.</summary>
+    public TryOnDto Show(TryOnJob job, bool isFavorite) => new()
     {
         Id = job.Id,
         UserId = job.UserId,
@@ -58,6 +78,7 @@ internal sealed class TryOnView(IPictureLinks links)
         ProcessingTime = job.ProcessingTime?.TotalSeconds,
         ModelUsed = job.ModelUsed,
         Error = job.Failure,
+        IsFavorite = isFavorite,
         Attempts = job.Attempts,
         CreatedAt = job.CreatedAt,
         CompletedAt = job.CompletedAt,

@@ -35,6 +35,7 @@ internal static class MeasurementTable
         Length("upper_arm_length", "Shoulder tip to elbow.", 24, 41, 5, women: (28, 34), men: (31, 36), seamly: "L06", freeSewing: "shoulderToElbow"),
         Length("center_back_sleeve", "Nape over shoulder and elbow to wrist.", 64, 106, 5, women: (75, 87), men: (83, 96), seamly: "O09"),
         Girth("biceps", "Girth of the upper arm.", 20, 52, 4, women: (26, 36), men: (30, 42), seamly: "L11", freeSewing: "biceps"),
+        Girth("forearm", "Largest girth of the lower arm.", 18, 43, 4, women: (24, 30), men: (28, 35), seamly: "L14"),
         Girth("wrist", "Girth over the wrist bone.", 13, 23, 4, women: (14, 17), men: (16, 19), seamly: "L15", freeSewing: "wrist"),
         Girth("hand_girth", "Girth over the knuckles, without the thumb.", 15, 28, 1, women: (17, 20), men: (20, 23), seamly: "D05"),
         Length("inseam", "Crotch to floor.", 62, 103, 4, women: (71, 86), men: (77, 92), seamly: "M01", freeSewing: "inseam"),

@@ -45,7 +45,7 @@ internal static class MeasurementWarnings
         var below = value < band.Min;
         (warnings ??= []).Add(new(
             known.Name.Text,
-            below ? MeasurementWarning.BelowUsual : MeasurementWarning.AboveUsual,
+            below ? MeasurementWarningCode.BelowUsualRange : MeasurementWarningCode.AboveUsualRange,
             $"{MeasurementRules.Number(value)} {known.UnitIn(unit)} is {(below ? "below" : "above")} the usual {MeasurementRules.Range(band)} {known.UnitIn(unit)}. Please check the number and its unit."));
     }
 
@@ -69,5 +69,5 @@ internal static class MeasurementWarnings
     private static double At(ReadOnlySpan<double> values, MeasurementName name) => values[name.Entry!.Index];
 
     private static void Add(ref List<MeasurementWarning>? warnings, MeasurementName name, string rule) =>
-        (warnings ??= []).Add(new(name.Text, MeasurementWarning.OutOfOrder, $"The number for {name.Text} {rule}. Please check both numbers."));
+        (warnings ??= []).Add(new(name.Text, MeasurementWarningCode.OutOfOrder, $"The number for {name.Text} {rule}. Please check both numbers."));
 }

@@ -20,11 +20,15 @@ public interface IFavoriteRepository
     /// <summary>The person's favourite of this try-on; null where there is none.</summary>
     Task<Favorite?> FindAsync(EntityId owner, EntityId tryOnId, CancellationToken cancellationToken);
 
+    /// <summary>Those of the try-ons that are favourites of the person, by one look at the database however many there are.</summary>
+    Task<IReadOnlySet<EntityId>> AmongAsync(EntityId owner, IReadOnlyCollection<EntityId> tryOnIds, CancellationToken cancellationToken);
+
     /// <summary>Stores a favourite. To be called in a unit of work that holds the try-on and has found no favourite of it.</summary>
     Task AddAsync(Favorite favorite, CancellationToken cancellationToken);
 
     /// <summary>Deletes the person's favourite of this try-on, within the open unit of work where there is one; one that is not there is deleted already.</summary>
-    Task RemoveAsync(EntityId owner, EntityId tryOnId, CancellationToken cancellationToken);
+    /// <returns>Whether it was there.</returns>
+    Task<bool> RemoveAsync(EntityId owner, EntityId tryOnId, CancellationToken cancellationToken);
 
     /// <summary>A part of a person's favourites with their try-ons, newest first: by id, descending.</summary>
     Task<IReadOnlyList<ShownFavorite>> ListAsync(EntityId owner, TryOnSlice slice, CancellationToken cancellationToken);

@@ -42,6 +42,9 @@ public interface ITryOnRepository
     /// </summary>
     /// <returns>Whether it is there.</returns>
     Task<bool> HoldAsync(EntityId id, EntityId owner, CancellationToken cancellationToken);
+
+    /// <summary>Within a unit of work: gives the try-on its next version, as what is answered of it changes with what is stored elsewhere. None is left as it is.</summary>
+    Task AdvanceAsync(EntityId id, EntityId owner, CancellationToken cancellationToken);
 }
 
 /// <summary>Which of a person's try-ons are wanted.</summary>

@@ -221,6 +221,7 @@ public sealed class MeasurementTests
 
         text.ShouldContain("\"chest\"");
         text.ShouldContain("\"waist_to_hips\"");
+        text.ShouldContain("\"forearm\"");
     }
 
     [Test]

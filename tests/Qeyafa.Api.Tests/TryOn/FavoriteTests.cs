@@ -25,6 +25,49 @@ public sealed class FavoriteTests
     }
 
     [Test]
+    public async Task TryOns_SayWhetherTheyAreFavourites_InTheListAndAlone()
+    {
+        using var maya = await Studio.CustomerAsync();
+        var (liked, plain) = (await maya.AskAsync(), await maya.AskAsync());
+        await maya.UntilAsync(liked, "completed");
+        await maya.UntilAsync(plain, "completed");
+        await maya.Person.PutAsync($"/api/v1/favorites/{liked}", "");
+
+        var page = (await (await maya.Person.GetAsync("/api/v1/tryon")).JsonAsync()).GetProperty("items").EnumerateArray()
+            .ToDictionary(item => item.GetProperty("id").GetString()!, item => item.GetProperty("is_favorite").GetBoolean());
+
+        (page[liked], page[plain]).ShouldBe((true, false));
+        (await IsFavoriteAsync(liked)).ShouldBeTrue();
+        (await IsFavoriteAsync(plain)).ShouldBeFalse();
+        (await ListAsync(maya)).ShouldHaveSingleItem().GetProperty("tryon").GetProperty("is_favorite").GetBoolean().ShouldBeTrue();
+        await maya.Person.DeleteAsync($"/api/v1/favorites/{liked}");
+        (await IsFavoriteAsync(liked)).ShouldBeFalse();
+
+        async Task<bool> IsFavoriteAsync(string id) => (await (await maya.Person.GetAsync($"/api/v1/tryon/{id}")).JsonAsync()).GetProperty("is_favorite").GetBoolean();
+    }
+
+    [Test]
+    public async Task TryOn_WithoutAPicture_IsNot304_OnceItHasBecomeAFavouriteOrCeasedToBe()
+    {
+        using var maya = await Studio.CustomerAsync();
+        var end = Studio.Hold(maya);
+        var id = await maya.AskAsync();
+        await maya.UntilAsync(id, "processing");
+        var before = (await maya.Person.GetAsync($"/api/v1/tryon/{id}")).Header("ETag")!;
+
+        await maya.Person.PutAsync($"/api/v1/favorites/{id}", "");
+        var liked = await maya.Person.GetAsync($"/api/v1/tryon/{id}", ("If-None-Match", before));
+        await maya.Person.DeleteAsync($"/api/v1/favorites/{id}");
+        var plain = await maya.Person.GetAsync($"/api/v1/tryon/{id}", ("If-None-Match", liked.Header("ETag")!));
+
+        (await liked.JsonAsync()).GetProperty("is_favorite").GetBoolean().ShouldBeTrue();
+        (await plain.JsonAsync()).GetProperty("is_favorite").GetBoolean().ShouldBeFalse();
+        ((int)(await maya.Person.GetAsync($"/api/v1/tryon/{id}", ("If-None-Match", plain.Header("ETag")!))).StatusCode).ShouldBe(304);
+        end.SetResult(null);
+        await maya.UntilAsync(id, "completed");
+    }
+
+    [Test]
     public async Task Put_ManyTimesAtOnce_MakesOne()
     {
         using var maya = await Studio.CustomerAsync();

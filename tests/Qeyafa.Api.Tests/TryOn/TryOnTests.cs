@@ -21,7 +21,7 @@ public sealed class TryOnTests
         var id = asked.GetProperty("id").GetString()!;
         answer.Header("Location").ShouldBe($"/api/v1/tryon/{id}");
         asked.EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["id", "user_id", "body_id", "clothing_id", "status", "result_image_url", "processing_time", "model_used", "error", "attempts", "created_at", "completed_at"]);
+            ["id", "user_id", "body_id", "clothing_id", "status", "result_image_url", "processing_time", "model_used", "error", "is_favorite", "attempts", "created_at", "completed_at"]);
         (asked.GetProperty("status").GetString(), asked.GetProperty("body_id").GetString(), asked.GetProperty("clothing_id").GetString(), asked.GetProperty("user_id").GetString())
             .ShouldBe(("pending", maya.BodyId.ToString(), maya.ClothingId.ToString(), maya.Person.Id));
         (await maya.UntilAsync(id, "processing")).GetProperty("result_image_url").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);

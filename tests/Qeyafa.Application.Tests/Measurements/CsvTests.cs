@@ -135,7 +135,7 @@ public sealed class CsvTests
     public async Task Import_OfUnusualValues_WarnsByLine()
     {
         var warning = (await _world.SendAsync(new ImportMeasurements(Body("chest\n90\n150\n")))).Value.Warnings.Single();
-        (warning.Line, warning.Name, warning.Code).ShouldBe((3, "chest", "above_usual_range"));
+        (warning.Line, warning.Name, warning.Code).ShouldBe((3, "chest", MeasurementWarningCode.AboveUsualRange));
     }
 
     [Test]

@@ -5,9 +5,9 @@ namespace Qeyafa.Domain.Tests.Measurements;
 
 public sealed class MeasurementWarningTests
 {
-    [TestCase(70.9, "below_usual_range")]
-    [TestCase(148.1, "above_usual_range")]
-    public void Value_OutsideItsUsualRange_IsWarnedOf(double value, string code)
+    [TestCase(70.9, MeasurementWarningCode.BelowUsualRange)]
+    [TestCase(148.1, MeasurementWarningCode.AboveUsualRange)]
+    public void Value_OutsideItsUsualRange_IsWarnedOf(double value, MeasurementWarningCode code)
     {
         var warning = WarningsOf(LengthUnit.Cm, ("chest", value)).Single();
         (warning.Name, warning.Code).ShouldBe(("chest", code));
@@ -26,7 +26,7 @@ public sealed class MeasurementWarningTests
     public void HeightAndWeight_AreWarnedOfToo()
     {
         var measurement = Recorded(LengthUnit.Cm, 210, 190);
-        measurement.Warnings().Select(warning => (warning.Name, warning.Code)).ShouldBe([("height", "above_usual_range"), ("weight", "above_usual_range")]);
+        measurement.Warnings().Select(warning => (warning.Name, warning.Code)).ShouldBe([("height", MeasurementWarningCode.AboveUsualRange), ("weight", MeasurementWarningCode.AboveUsualRange)]);
         measurement.Warnings()[1].Message.ShouldContain("kg");
     }
 
@@ -63,7 +63,7 @@ public sealed class MeasurementWarningTests
 
     [Test]
     public void OutseamShorterThanWaistToHips_OfAStoredRecord_IsWarnedOf() =>
-        Restored(("outseam", 30), ("waist_to_hips", 31)).Warnings().Where(warning => warning.Code == "out_of_order").Select(warning => warning.Name).ShouldBe(["outseam"]);
+        Restored(("outseam", 30), ("waist_to_hips", 31)).Warnings().Where(warning => warning.Code == MeasurementWarningCode.OutOfOrder).Select(warning => warning.Name).ShouldBe(["outseam"]);
 
     [Test]
     public void OneOfTwo_Missing_IsNoWarning() => WarningsOf(LengthUnit.Cm, ("outseam", 100), ("body_rise", 28)).ShouldBeEmpty();
@@ -81,7 +81,7 @@ public sealed class MeasurementWarningTests
     }
 
     private static string[] Orders(LengthUnit unit, params (string, double)[] values) =>
-        [.. WarningsOf(unit, values).Where(warning => warning.Code == "out_of_order").Select(warning => warning.Name)];
+        [.. WarningsOf(unit, values).Where(warning => warning.Code == MeasurementWarningCode.OutOfOrder).Select(warning => warning.Name)];
 
     private static IReadOnlyList<MeasurementWarning> WarningsOf(LengthUnit unit, params (string, double)[] values) => Recorded(unit, null, null, values).Warnings();
 

@@ -22,11 +22,40 @@ public sealed class FavoriteRepositoryTests : TryOnFixture
 
         (await node.Favorites.FindAsync(_owner, favorite.TryOnId, None)).ShouldBe(favorite);
         (await node.Favorites.FindAsync(NewId(), favorite.TryOnId, None)).ShouldBeNull();
-        await node.Favorites.RemoveAsync(NewId(), favorite.TryOnId, None);
+        (await node.Favorites.RemoveAsync(NewId(), favorite.TryOnId, None)).ShouldBeFalse();
         (await node.Favorites.CountAsync(_owner, None)).ShouldBe(1);
-        await node.Favorites.RemoveAsync(_owner, favorite.TryOnId, None);
-        await node.Favorites.RemoveAsync(_owner, favorite.TryOnId, None);
+        (await node.Favorites.RemoveAsync(_owner, favorite.TryOnId, None)).ShouldBeTrue();
+        (await node.Favorites.RemoveAsync(_owner, favorite.TryOnId, None)).ShouldBeFalse();
         (await node.Favorites.CountAsync(_owner, None)).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Among_AreTheOwnersOnly_OfThoseAskedFor()
+    {
+        var node = Node();
+        var (liked, plain, others, unasked) = (NewId(), NewId(), NewId(), NewId());
+        await node.Favorites.AddAsync(new Favorite(NewId(), _owner, liked, Now), None);
+        await node.Favorites.AddAsync(new Favorite(NewId(), _owner, unasked, Now), None);
+        await node.Favorites.AddAsync(new Favorite(NewId(), NewId(), others, Now), None);
+
+        (await node.Favorites.AmongAsync(_owner, [liked, plain, others], None)).ShouldBe([liked]);
+        (await node.Favorites.AmongAsync(_owner, [], None)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Among_IsAnsweredByItsIndexAlone()
+    {
+        await Collection("favorites").InsertManyAsync(Enumerable.Range(0, 100).Select(_ => new BsonDocument { ["user_id"] = _owner.ToBson(), ["tryon_id"] = NewId().ToBson() }));
+
+        var plan = await ExplainAsync(new BsonDocument
+        {
+            ["find"] = "favorites",
+            ["filter"] = FavoriteRepository.Among(_owner, [NewId(), NewId()]),
+            ["projection"] = new BsonDocument { ["_id"] = 0, ["tryon_id"] = 1 },
+        });
+
+        plan.Indexes.ShouldBe(["user_id_tryon_id_unique"]);
+        plan.DocumentsExamined.ShouldBe(0);
     }
 
     [Test]

@@ -7,6 +7,7 @@ import type { Challenge, ChangePasswordBody, ForgotPasswordBody, RefreshBody, Re
 export interface AuthRegisterParameters {
   /** 1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again. */
   idempotencyKey?: string;
+  /** The new account: an email address with a password, or a telephone number. */
   body: RegisterBody;
 }
 
@@ -17,7 +18,7 @@ export interface AuthRegisterParameters {
  * By telephone number it starts `pending`: `POST /auth/verify-otp` with the code that is sent by SMS activates it and signs its owner in.
  * Where the operator requires verified email addresses, or conceals which are taken, email addresses are answered 202 as well, and `POST /auth/email/verify` comes next.
  *
- * Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 409 `concurrent_change`, `email_taken`, `idempotency_in_flight`, `phone_number_taken`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `email_taken`, `idempotency_in_flight`, `phone_number_taken`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
  * @returns The account is made; its owner is signed in.
  */
 export function authRegister(client: Client, parameters: AuthRegisterParameters, options?: CallOptions): Promise<SignedIn | Challenge> {
@@ -34,6 +35,7 @@ export function authRegister(client: Client, parameters: AuthRegisterParameters,
 export interface AuthSignInParameters {
   /** The `Device-Token` of an earlier sign-in on this device: failures of others do not make it wait then. One that is not ours counts as none. */
   deviceToken?: string;
+  /** An email address or username with the password, or a telephone number. */
   body: SignInBody;
 }
 
@@ -44,7 +46,7 @@ export interface AuthSignInParameters {
  * After five failures an identifier waits, 1, 2, 4 … seconds, whether an account has it or not. Keep the `Device-Token` of the answer
  * and send it with the next sign-in: then only failures on this device make it wait.
  *
- * Problem codes: 400 `malformed_request`; 401 `invalid_credentials`; 403 `account_inactive`, `account_pending`, `account_suspended`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `invalid_credentials`; 403 `account_inactive`, `account_pending`, `account_suspended`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
  * @returns The account and its tokens.
  */
 export function authSignIn(client: Client, parameters: AuthSignInParameters, options?: CallOptions): Promise<SignedIn | Challenge> {
@@ -79,6 +81,7 @@ export function authMe(client: Client, parameters: AuthMeParameters = {}, option
 
 /** What {@link authSendEmailCode} takes. */
 export interface AuthSendEmailCodeParameters {
+  /** The email address, which a signed-in caller may leave out. */
   body?: SendEmailCodeBody;
 }
 
@@ -87,7 +90,7 @@ export interface AuthSendEmailCodeParameters {
  *
  * With an access token no body is needed: the account's own address is meant. Without one the body names the address, and the answer is the same whether an account has it or not.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The code is on its way, if an account has the email address.
  */
 export function authSendEmailCode(client: Client, parameters: AuthSendEmailCodeParameters = {}, options?: CallOptions): Promise<Challenge> {
@@ -101,6 +104,7 @@ export function authSendEmailCode(client: Client, parameters: AuthSendEmailCodeP
 
 /** What {@link authVerifyEmail} takes. */
 export interface AuthVerifyEmailParameters {
+  /** The code, and whose it is. */
   body: VerifyEmailBody;
 }
 
@@ -109,7 +113,7 @@ export interface AuthVerifyEmailParameters {
  *
  * An account that waited for that is active from now on. Nobody is signed in by it.
  *
- * Problem codes: 400 `invalid_code`, `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `invalid_code`, `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The email address is verified.
  */
 export function authVerifyEmail(client: Client, parameters: AuthVerifyEmailParameters, options?: CallOptions): Promise<void> {
@@ -123,6 +127,7 @@ export function authVerifyEmail(client: Client, parameters: AuthVerifyEmailParam
 
 /** What {@link authVerifyOtp} takes. */
 export interface AuthVerifyOtpParameters {
+  /** The telephone number with the code. */
   body: VerifyOtpBody;
 }
 
@@ -132,7 +137,7 @@ export interface AuthVerifyOtpParameters {
  * The code verifies the number and activates an account that waited for that. It can be used once; five wrong tries burn it.
  * Tries without `challenge_id` are counted apart: others who guess cannot burn the code of somebody who sends it.
  *
- * Problem codes: 400 `invalid_code`, `malformed_request`; 403 `account_inactive`, `account_suspended`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `invalid_code`, `malformed_request`; 403 `account_inactive`, `account_suspended`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The account and the tokens of its new session.
  */
 export function authVerifyOtp(client: Client, parameters: AuthVerifyOtpParameters, options?: CallOptions): Promise<SignedIn> {
@@ -146,6 +151,7 @@ export function authVerifyOtp(client: Client, parameters: AuthVerifyOtpParameter
 
 /** What {@link authResendOtp} takes. */
 export interface AuthResendOtpParameters {
+  /** The telephone number. */
   body: ResendOtpBody;
 }
 
@@ -154,7 +160,7 @@ export interface AuthResendOtpParameters {
  *
  * The codes before it are not valid any more. The answer is the same whether an account has the number or not; only where one has it a code is sent.
  *
- * Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The code is on its way, if an account has the number.
  */
 export function authResendOtp(client: Client, parameters: AuthResendOtpParameters, options?: CallOptions): Promise<Challenge> {
@@ -168,6 +174,7 @@ export function authResendOtp(client: Client, parameters: AuthResendOtpParameter
 
 /** What {@link authForgotPassword} takes. */
 export interface AuthForgotPasswordParameters {
+  /** The email address of the account. */
   body: ForgotPasswordBody;
 }
 
@@ -176,7 +183,7 @@ export interface AuthForgotPasswordParameters {
  *
  * The answer is the same whether an account has the email address or not; only where one has it a code is sent.
  *
- * Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_codes`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The code is on its way, if an account has the email address.
  */
 export function authForgotPassword(client: Client, parameters: AuthForgotPasswordParameters, options?: CallOptions): Promise<Challenge> {
@@ -190,6 +197,7 @@ export function authForgotPassword(client: Client, parameters: AuthForgotPasswor
 
 /** What {@link authResetPassword} takes. */
 export interface AuthResetPasswordParameters {
+  /** The email address, the code, and the new password. */
   body: ResetPasswordBody;
 }
 
@@ -199,7 +207,7 @@ export interface AuthResetPasswordParameters {
  * It ends every session of the account and signs nobody in; a suspended account stays suspended. The owner is told by mail.
  * A password that is refused does not use the code up.
  *
- * Problem codes: 400 `invalid_code`, `malformed_request`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
+ * Problem codes: 400 `invalid_code`, `malformed_request`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
  * @returns The password is the new one.
  */
 export function authResetPassword(client: Client, parameters: AuthResetPasswordParameters, options?: CallOptions): Promise<void> {
@@ -213,6 +221,7 @@ export function authResetPassword(client: Client, parameters: AuthResetPasswordP
 
 /** What {@link authChangePassword} takes. */
 export interface AuthChangePasswordParameters {
+  /** The password as it is, and the new one. */
   body: ChangePasswordBody;
 }
 
@@ -221,7 +230,7 @@ export interface AuthChangePasswordParameters {
  *
  * Every other session of the account ends, and the owner is told by mail.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_attempts`, `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `sign_in_busy`, `temporarily_unavailable`.
  * @returns The password is the new one.
  */
 export function authChangePassword(client: Client, parameters: AuthChangePasswordParameters, options?: CallOptions): Promise<void> {
@@ -234,13 +243,13 @@ export function authChangePassword(client: Client, parameters: AuthChangePasswor
 
 /** What {@link sessionsList} takes. */
 export interface SessionsListParameters {
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
 }
 
@@ -295,6 +304,7 @@ export function signingKeysList(client: Client, options?: CallOptions): Promise<
 
 /** What {@link authRefresh} takes. */
 export interface AuthRefreshParameters {
+  /** The refresh token. */
   body: RefreshBody;
 }
 
@@ -304,7 +314,7 @@ export interface AuthRefreshParameters {
  * A refresh token is good for one exchange. Sent again within 10 seconds, as by two tabs at once or after a lost answer, it is answered the same pair again, as long as
  * the refresh token in that pair has not been used. Sent later it ends the session, as somebody must have copied it. Every token that is not good is answered alike.
  *
- * Problem codes: 400 `malformed_request`; 401 `invalid_refresh_token`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `invalid_refresh_token`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The next pair; the session lasts another 7 days, at most until 30 days after its sign-in.
  */
 export function authRefresh(client: Client, parameters: AuthRefreshParameters, options?: CallOptions): Promise<Refreshed> {
@@ -318,6 +328,7 @@ export function authRefresh(client: Client, parameters: AuthRefreshParameters, o
 
 /** What {@link authSignOut} takes. */
 export interface AuthSignOutParameters {
+  /** The refresh token of the session to end; may be left out with an access token. */
   body?: SignOutBody;
 }
 
@@ -327,7 +338,7 @@ export interface AuthSignOutParameters {
  * Needs an access token, a refresh token in the body, or both, and no body at all with an access token. A session that has ended already is answered 204 too.
  * What the session gave access to is refused from the next request on, on every node within 5 seconds.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The session has ended.
  */
 export function authSignOut(client: Client, parameters: AuthSignOutParameters = {}, options?: CallOptions): Promise<void> {

@@ -29,7 +29,7 @@ export function bodyGet(client: Client, parameters: BodyGetParameters = {}, opti
 export interface BodyPutParameters {
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** The values: at least one. */
   body: BodyBody;
 }
 
@@ -39,7 +39,7 @@ export interface BodyPutParameters {
  * Values are kept as entered, by the rules of measurements: one far outside of what bodies measure is refused, an unusual one brings a warning.
  * A value that is left out is gone; the picture stays. `POST /measurements` with `update_body` merges instead.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The record as it is now, with its new `ETag`.
  */
 export function bodyPut(client: Client, parameters: BodyPutParameters, options?: CallOptions): Promise<Body> {
@@ -82,7 +82,7 @@ export interface BodyStorePictureParameters {
  *
  * Where you have no body record yet, one is made that has only the picture: it is enough for a try-on.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
  * @returns The record as it is now, with its new `ETag`.
  */
 export function bodyStorePicture(client: Client, parameters: BodyStorePictureParameters, options?: CallOptions): Promise<Body> {

@@ -5,13 +5,13 @@ import type { Garment, GarmentBody, GarmentPage, WardrobeStats } from "./types.j
 
 /** What {@link clothingList} takes. */
 export interface ClothingListParameters {
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
   /** Of this category; 1 to 100 characters. */
   category?: string;
@@ -41,7 +41,7 @@ export function clothingList(client: Client, parameters: ClothingListParameters 
 export interface ClothingAddParameters {
   /** 1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again. */
   idempotencyKey?: string;
-  /** Ends with the request. */
+  /** The garment. */
   body: GarmentBody;
 }
 
@@ -50,7 +50,7 @@ export interface ClothingAddParameters {
  *
  * Its picture follows by `POST /clothing/{id}/image`.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The garment as it is stored, with its `Location` and `ETag`.
  */
 export function clothingAdd(client: Client, parameters: ClothingAddParameters, options?: CallOptions): Promise<Garment> {
@@ -108,7 +108,7 @@ export interface ClothingReplaceParameters {
   id: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** All that will be said of it. */
   body: GarmentBody;
 }
 
@@ -117,7 +117,7 @@ export interface ClothingReplaceParameters {
  *
  * A brand that is left out is gone; the picture stays.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The garment as it is now, with its new `ETag`.
  */
 export function clothingReplace(client: Client, parameters: ClothingReplaceParameters, options?: CallOptions): Promise<Garment> {
@@ -162,7 +162,7 @@ export interface ClothingStorePictureParameters {
 /**
  * Stores a garment's picture, in the place of the one before.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
  * @returns The garment as it is now, with its new `ETag`.
  */
 export function clothingStorePicture(client: Client, parameters: ClothingStorePictureParameters, options?: CallOptions): Promise<Garment> {

@@ -50,7 +50,7 @@ export interface MeasurementsImportParameters {
  * The body is `text/csv` in UTF-8 with the columns of the export in any order, of at most 1 MiB and 5,000 records. Columns may be missing:
  * the unit is cm, the source `manual` and the time now by default. The column `id` is passed over: what is imported is new.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns How many records were stored, and what is worth a second look.
  */
 export function measurementsImport(client: Client, parameters: MeasurementsImportParameters, options?: CallOptions): Promise<Import> {
@@ -67,13 +67,13 @@ export function measurementsImport(client: Client, parameters: MeasurementsImpor
 export interface MeasurementsHistoryParameters {
   /** Whose history: 24 hexadecimal digits. */
   userId: string;
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
   /** The unit to show lengths in, `cm` or `inch`; where left out the one that the person prefers, and each record as entered without a preference. */
   unit?: LengthUnit;
@@ -197,12 +197,15 @@ export function measurementsChart(client: Client, parameters: MeasurementsChartP
 export interface MeasurementsProcessParameters {
   /** 1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again. */
   idempotencyKey?: string;
-  /** A picture: JPEG, PNG, WebP or HEIC, told by its content. */
+  /** The person from the front, from head to feet, of at most 10 MiB. A picture: JPEG, PNG, WebP or HEIC, told by its content. */
   front: Blob;
-  /** A picture: JPEG, PNG, WebP or HEIC, told by its content. */
+  /** The person from the side, from head to feet, of at most 10 MiB. A picture: JPEG, PNG, WebP or HEIC, told by its content. */
   side: Blob;
-  height: string;
-  unit?: string;
+  /** Standing height, in `unit`, with a point for decimals: 101.25 to 257.5 cm, which are 39.87 to 101.37 inches. */
+  height: number;
+  /** The unit of the height, and of the record that is made: `cm` (where left out) or `inch` (2.54 cm). */
+  unit?: LengthUnit;
+  /** Whose measurements they are: the caller's unless the caller may write for that person. */
   user_id?: string;
 }
 
@@ -214,7 +217,7 @@ export interface MeasurementsProcessParameters {
  * service's `ai_confidence`, and the source `ai_service` (`mock` where values are invented, outside Production);
  * `warnings` names the values that the service is not sure of. A request may take 50 s.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `idempotency_key_reused`, `measuring_failed`, `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `measuring_unavailable`, `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`, `unsupported_picture`; 422 `idempotency_key_reused`, `measuring_failed`, `picture_damaged`, `picture_refused`, `picture_too_large`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `measuring_unavailable`, `pictures_busy`, `pictures_unavailable`, `request_timeout`, `temporarily_unavailable`.
  * @returns The record as it is stored, with its `Location` and `ETag`.
  */
 export function measurementsProcess(client: Client, parameters: MeasurementsProcessParameters, options?: CallOptions): Promise<Measurement> {
@@ -230,7 +233,7 @@ export function measurementsProcess(client: Client, parameters: MeasurementsProc
 export interface MeasurementsRecordParameters {
   /** 1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again. */
   idempotencyKey?: string;
-  /** Ends with the request. */
+  /** The record: at least one value. */
   body: RecordMeasurementBody;
 }
 
@@ -240,7 +243,7 @@ export interface MeasurementsRecordParameters {
  * Values are kept as entered, in the unit in which they were entered. A value far outside of what bodies measure is refused; an unusual one is stored,
  * and `warnings` asks to look at the number again. With `update_body` the body record (`GET /body`) takes the values over in the same step.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The record as it is stored, with its `Location` and `ETag`.
  */
 export function measurementsRecord(client: Client, parameters: MeasurementsRecordParameters, options?: CallOptions): Promise<Measurement> {
@@ -283,7 +286,7 @@ export interface MeasurementsReplaceParameters {
   id: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** All that the record will say of its values. */
   body: ReviseMeasurementBody;
 }
 
@@ -293,7 +296,7 @@ export interface MeasurementsReplaceParameters {
  * A measurement, height, weight or note that is left out is gone; `unit`, `processed_at` and `source` stay as they are.
  * With `If-Match` the record must have that version. The pictures and the person stay.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The record as it is now, with its new `ETag`.
  */
 export function measurementsReplace(client: Client, parameters: MeasurementsReplaceParameters, options?: CallOptions): Promise<Measurement> {

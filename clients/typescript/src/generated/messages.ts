@@ -6,13 +6,13 @@ import type { BlockPage, ConversationPage, Message, MessagePage, ReadingDirectio
 
 /** What {@link conversationsList} takes. */
 export interface ConversationsListParameters {
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
 }
 
@@ -34,13 +34,13 @@ export function conversationsList(client: Client, parameters: ConversationsListP
 export interface ConversationsReadParameters {
   /** The conversation's id, at most 100 characters. */
   conversationId: string;
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
   /** `older`: newest first, which is the default; `newer`: oldest first. */
   direction?: ReadingDirection;
@@ -85,13 +85,13 @@ export function conversationsMarkRead(client: Client, parameters: ConversationsM
 
 /** What {@link messageBlocksList} takes. */
 export interface MessageBlocksListParameters {
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
 }
 
@@ -153,7 +153,7 @@ export function messageBlocksDelete(client: Client, parameters: MessageBlocksDel
 export interface MessagesSendParameters {
   /** 1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again. */
   idempotencyKey?: string;
-  /** Ends with the request. */
+  /** The message. */
   body: SendMessageBody;
 }
 
@@ -163,7 +163,7 @@ export interface MessagesSendParameters {
  * The text is kept as written, white space and line breaks included, and answered as data: show it as plain text. Between two people there is always one conversation; further ones
  * can be begun by choosing a `conversation_id`. Messages of one conversation stand in the order in which they were stored, whatever the clocks of the servers say.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `recipient_unreachable`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `recipient_unreachable`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The message as it is stored.
  */
 export function messagesSend(client: Client, parameters: MessagesSendParameters, options?: CallOptions): Promise<Message> {

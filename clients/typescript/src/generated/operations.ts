@@ -70,13 +70,13 @@ export function outboxList(client: Client, parameters: OutboxListParameters = {}
 
 /** What {@link auditList} takes. */
 export interface AuditListParameters {
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
   /** What was done, such as `session.sign_in`, `credential.throttled` or `access.denied`; at most 100 characters. */
   action?: string;

@@ -31,7 +31,7 @@ export interface ProfilesPutParameters {
   userId: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** All that the profile will say. */
   body: ProfileBody;
 }
 
@@ -40,7 +40,7 @@ export interface ProfilesPutParameters {
  *
  * A member that is left out is emptied. With `If-Match` the stored profile must exist and have that version; without it the last writer wins.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The profile as it is now, with its new `ETag`.
  */
 export function profilesPut(client: Client, parameters: ProfilesPutParameters, options?: CallOptions): Promise<Profile> {

@@ -5,13 +5,13 @@ import type { DefineRoleBody, RedefineRoleBody, Role, RolePage } from "./types.j
 
 /** What {@link rolesList} takes. */
 export interface RolesListParameters {
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
 }
 
@@ -33,7 +33,7 @@ export function rolesList(client: Client, parameters: RolesListParameters = {}, 
 export interface RolesDefineParameters {
   /** 1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again. */
   idempotencyKey?: string;
-  /** Ends with the request. */
+  /** The role. */
   body: DefineRoleBody;
 }
 
@@ -42,7 +42,7 @@ export interface RolesDefineParameters {
  *
  * Nobody gives a role a right that they lack.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`; 406 `not_acceptable`; 409 `idempotency_in_flight`, `role_exists`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`; 406 `not_acceptable`; 408 `slow_request`; 409 `idempotency_in_flight`, `role_exists`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The role is made.
  */
 export function rolesDefine(client: Client, parameters: RolesDefineParameters, options?: CallOptions): Promise<Role> {
@@ -82,7 +82,7 @@ export interface RolesRedefineParameters {
   name: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** All that the role will say and give. */
   body: RedefineRoleBody;
 }
 
@@ -91,7 +91,7 @@ export interface RolesRedefineParameters {
  *
  * The role `admin` gives every right and keeps them. Whoever has the role has its new rights from the next request on.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The role as it is now, with its new `ETag`.
  */
 export function rolesRedefine(client: Client, parameters: RolesRedefineParameters, options?: CallOptions): Promise<Role> {

@@ -59,7 +59,7 @@ export function tasksReopen(client: Client, parameters: TasksReopenParameters, o
 export interface TasksCompleteManyParameters {
   /** Whose tasks: 24 hexadecimal digits. */
   userId: string;
-  /** Ends with the request. */
+  /** The ids, 1 to 100. */
   body: CompleteTasksBody;
 }
 
@@ -68,7 +68,7 @@ export interface TasksCompleteManyParameters {
  *
  * Each is done whole or not at all, and the answer says of each id what came of it. Sending it again changes nothing more.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns Which tasks are done now, and which are not there or not yours to complete.
  */
 export function tasksCompleteMany(client: Client, parameters: TasksCompleteManyParameters, options?: CallOptions): Promise<CompletedTasks> {
@@ -83,13 +83,13 @@ export function tasksCompleteMany(client: Client, parameters: TasksCompleteManyP
 export interface TasksListParameters {
   /** Whose tasks: 24 hexadecimal digits. */
   userId: string;
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
   /** Only those that are done, or are not; both where left out. */
   is_completed?: boolean;
@@ -121,7 +121,7 @@ export interface TasksCreateParameters {
   userId: string;
   /** 1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again. */
   idempotencyKey?: string;
-  /** Ends with the request. */
+  /** The task. */
   body: NewTaskBody;
 }
 
@@ -130,7 +130,7 @@ export interface TasksCreateParameters {
  *
  * With `assigned_to` it is given to somebody, who is told unless their preference `notify_tasks` is false: they see it among their own tasks, and may complete and reopen it.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The task as it is stored, with its `Location` and `ETag`.
  */
 export function tasksCreate(client: Client, parameters: TasksCreateParameters, options?: CallOptions): Promise<Task> {
@@ -174,7 +174,7 @@ export interface TasksReplaceParameters {
   id: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** All that the task will say. */
   body: TaskBody;
 }
 
@@ -183,7 +183,7 @@ export interface TasksReplaceParameters {
  *
  * A description that is left out is gone, and nobody has the task where `assigned_to` is left out; `is_completed` stays as it is.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `task_not_yours`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `task_not_yours`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The task as it is now, with its new `ETag`.
  */
 export function tasksReplace(client: Client, parameters: TasksReplaceParameters, options?: CallOptions): Promise<Task> {
@@ -203,7 +203,7 @@ export interface TasksChangeParameters {
   id: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** What is to change. */
   body: ChangeTaskBody;
 }
 
@@ -212,7 +212,7 @@ export interface TasksChangeParameters {
  *
  * Members that are left out stay as they are; at least one is given.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `task_not_yours`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `task_not_yours`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The task as it is now, with its new `ETag`.
  */
 export function tasksChange(client: Client, parameters: TasksChangeParameters, options?: CallOptions): Promise<Task> {

@@ -32,7 +32,7 @@ export function tryOnReplicateWebhook(client: Client, parameters: TryOnReplicate
 export interface TryOnCreateParameters {
   /** 1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again. */
   idempotencyKey?: string;
-  /** Ends with the request. */
+  /** What is to be tried on. */
   body: TryOnBody;
 }
 
@@ -42,7 +42,7 @@ export interface TryOnCreateParameters {
  * The answer comes at once, with the try-on `pending`. Follow it at `/events`, or read it now and then, until it is `completed`, `failed` or `canceled`.
  * Body and garment cannot be deleted before.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `picture_missing`, `validation_failed`; 429 `too_many_requests`, `tryon_limit_user`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`, `tryon_limit_overall`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `picture_missing`, `validation_failed`; 429 `too_many_requests`, `tryon_limit_user`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`, `tryon_limit_overall`.
  * @returns The try-on, which waits for its turn, with its `Location`.
  */
 export function tryOnCreate(client: Client, parameters: TryOnCreateParameters, options?: CallOptions): Promise<TryOn> {
@@ -56,13 +56,13 @@ export function tryOnCreate(client: Client, parameters: TryOnCreateParameters, o
 
 /** What {@link tryOnList} takes. */
 export interface TryOnListParameters {
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
   /** Only those in this state: `pending`, `processing`, `completed`, `failed` or `canceled`. */
   status?: TryOnStatus;

@@ -16,6 +16,7 @@ export interface Address {
 
 /** An entry of the audit log. */
 export interface AuditEntry {
+  /** The entry's id. */
   id: string;
   /** When it happened (UTC). */
   at: string;
@@ -27,6 +28,7 @@ export interface AuditEntry {
   actor?: string | null;
   /** Whose account it was about: its id, or a keyed hash of it once the account has been erased; null for no account known. */
   subject?: string | null;
+  /** The session in which it was done, or which it was about. */
   session?: string | null;
   /** The client's network address. */
   address?: string | null;
@@ -58,6 +60,7 @@ export interface Band {
 
 /** Somebody whose messages you do not want. */
 export interface Block {
+  /** Whose messages. */
   user_id: string;
   /** Since when (UTC). */
   created_at: string;
@@ -75,7 +78,9 @@ export interface BlockPage {
 
 /** A person's current body record. */
 export interface Body {
+  /** The record's id. */
   id: string;
+  /** Whose body it is. */
   user_id: string;
   /** Standing height, in `unit`. */
   height: number | null;
@@ -83,6 +88,7 @@ export interface Body {
   weight: number | null;
   /** The unit of every length in the record. */
   unit: LengthUnit;
+  /** The lengths by name, in `unit`. */
   measurements: Measurements;
   /** A link to the picture, which works for a limited time; null where there is no picture. */
   image_url: string | null;
@@ -124,6 +130,7 @@ export interface CategoryCount {
 
 /** A code is on its way, if the email address or telephone number is one that a code is sent to. */
 export interface Challenge {
+  /** What to send along with the code: tries by others, who do not know it, then cannot burn the code. */
   challenge_id: string;
   /** How long the code is valid, in seconds. */
   expires_in: number;
@@ -161,6 +168,7 @@ export interface ChangeTaskBody {
   description?: string | null;
   /** Whether it is done. */
   is_completed?: boolean | null;
+  /** The id of who is given it. To take it from somebody, replace the task without this member. */
   assigned_to?: string | null;
 }
 
@@ -184,6 +192,7 @@ export interface CollectionReport {
   storage_bytes: number;
   /** What its indexes take in storage, in bytes. */
   index_bytes: number;
+  /** How it has grown within the last 30 days; null before the second day. */
   growth: Growth | null;
   /** Its indexes. */
   indexes: IndexUse[];
@@ -191,6 +200,7 @@ export interface CollectionReport {
 
 /** One of the two records. */
 export interface Compared {
+  /** The record's id. */
   id: string;
   /** When its values were taken (UTC). */
   processed_at: string;
@@ -198,10 +208,13 @@ export interface Compared {
 
 /** What differs between two records of one person. */
 export interface Comparison {
+  /** Whose records. */
   user_id: string;
   /** The unit of lengths; weight is in kg. */
   unit: LengthUnit;
+  /** The record compared with. */
   from: Compared;
+  /** The record that was compared. */
   to: Compared;
   /** One for each measurement of either: vocabulary names in the vocabulary's order, then custom ones by name. */
   changes: Change[];
@@ -239,6 +252,7 @@ export interface Conversation {
   conversation_id: string;
   /** Its two people. */
   participants: Participant[];
+  /** The newest message. */
   last_message: Message | null;
   /** How many of its messages you have not read. */
   unread_count: number;
@@ -270,9 +284,13 @@ export interface DatabaseReport {
   taken_at: string;
   /** Since when this node counts `operations`. */
   counting_since: string;
+  /** The server; null where this account of the database may not ask it. */
   server: ServerState | null;
+  /** The replica set; null where this account of the database may not ask for it. */
   replica_set: ReplicaSet | null;
+  /** How far back the primary's oplog reaches; null where this account of the database may not read it. */
   oplog: Oplog | null;
+  /** This node's connections. */
   connections: Connections;
   /** How long the repositories' calls took on this node, by collection and operation. */
   operations: OperationTimes[];
@@ -303,6 +321,7 @@ export interface EditProfileBody {
   bio?: string | null;
   /** Where a picture of the person is: an absolute http or https address of at most 2,048 characters. */
   avatar_url?: string | null;
+  /** Where the person or business is. */
   address?: Address | null;
   /** A name that the account can be found by: 3 to 100 letters, digits, dots, hyphens and underscores. Upper case is made lower case. */
   username?: string | null;
@@ -310,9 +329,11 @@ export interface EditProfileBody {
 
 /** A try-on that a person likes. */
 export interface Favorite {
+  /** The try-on's id. */
   tryon_id: string;
   /** Since when it is a favourite (UTC). */
   created_at: string;
+  /** The try-on itself; null only where an earlier system left the favourite of one that is gone. */
   tryon: TryOn | null;
 }
 
@@ -334,7 +355,9 @@ export interface ForgotPasswordBody {
 
 /** A piece of clothing. */
 export interface Garment {
+  /** The garment's id. */
   id: string;
+  /** Whose it is. */
   user_id: string;
   /** What its owner calls it. */
   name: string;
@@ -416,8 +439,8 @@ export interface ImportWarning {
   line: number;
   /** The name of the measurement. */
   name: string;
-  /** A stable word. */
-  code: string;
+  /** Why it is worth a second look. */
+  code: MeasurementWarningCode;
   /** A sentence for a person. */
   message: string;
 }
@@ -436,8 +459,11 @@ export interface IndexUse {
 
 /** One taking of a person's measurements. */
 export interface Measurement {
+  /** The record's id. */
   id: string;
+  /** Whose measurements they are. */
   user_id: string;
+  /** The lengths by name, in `unit`. */
   measurements: Measurements;
   /** Standing height, in `unit`. */
   height?: number | null;
@@ -480,21 +506,25 @@ export interface Measurements {
 export interface MeasurementWarning {
   /** The name of the measurement. */
   name: string;
-  /** string MeasurementWarning.BelowUsual, string MeasurementWarning.AboveUsual or string MeasurementWarning.OutOfOrder. */
-  code: string;
+  /** Why it is worth a second look. */
+  code: MeasurementWarningCode;
   /** A sentence for a person. */
   message: string;
 }
 
 /** A message. */
 export interface Message {
+  /** The message's id. */
   id: string;
+  /** Who wrote it; null when that account is erased. */
   sender_id: string | null;
+  /** To whom; null when that account is erased. */
   recipient_id: string | null;
   /** The text as it was written: plain text, to be shown as such. */
   content: string;
   /** Whether the recipient has read it. */
   is_read: boolean;
+  /** The message of the same conversation that it answers; null for none. */
   parent_id: string | null;
   /** The conversation. */
   conversation_id: string;
@@ -522,6 +552,7 @@ export interface NewTaskBody {
   description?: string | null;
   /** Whether it is done already; false where left out. */
   is_completed?: boolean;
+  /** The id of who is given it: somebody with whom you share something now, and who may receive shares. */
   assigned_to?: string | null;
 }
 
@@ -531,7 +562,9 @@ export interface OperationTimes {
   collection: string;
   /** The operation, by the repository's word for it. */
   operation: string;
+  /** Since the node's start. */
   since_start: Times;
+  /** In the last five minutes. */
   last_minutes: Times;
 }
 
@@ -567,6 +600,7 @@ export interface OutboxItem {
 
 /** One of the two people of a conversation. */
 export interface Participant {
+  /** The account; null when it is erased. */
   id: string | null;
   /** The name; null when there is none, or the account is erased. */
   name: string | null;
@@ -595,6 +629,7 @@ export interface Problem {
 
 /** A person's profile. */
 export interface Profile {
+  /** Whose profile it is. */
   user_id: string;
   /** The date of birth. */
   date_of_birth: string | null;
@@ -638,6 +673,7 @@ any other name matches `^[a-z][a-z0-9_]{0,39}$` and has a length of more than 0 
   source?: MeasurementSource | null;
   /** A remark of at most 2,000 characters. */
   note?: string | null;
+  /** Whose measurements they are: the caller's unless the caller may write for that person. */
   user_id?: string | null;
   /** Whether the person's body record takes these values over, all or nothing with the record: a value given here replaces the body's, the others stay, and the body
 record is in this `unit` afterwards. Where there is no body record, one is made. A share is not enough for it. */
@@ -660,6 +696,7 @@ export interface RefreshBody {
 
 /** What a refresh is answered with. */
 export interface Refreshed {
+  /** The next pair; the refresh token that was sent is used up. */
   tokens: Tokens;
 }
 
@@ -703,6 +740,7 @@ export interface ResendOtpBody {
   phone_number: string;
   /** What the code is for; without it what the one before was for, or `login`. */
   purpose?: OtpPurpose | null;
+  /** The `challenge_id` of the code that did not arrive. */
   challenge_id?: string | null;
 }
 
@@ -714,6 +752,7 @@ export interface ResetPasswordBody {
   code: string;
   /** The new password: 8 to 128 characters of any script; not a common one, not one of the account's own identifiers. */
   new_password: string;
+  /** The `challenge_id` of the answer to the request for the code. */
   challenge_id?: string | null;
 }
 
@@ -767,9 +806,11 @@ export interface SendEmailCodeBody {
 
 /** A message to be sent. */
 export interface SendMessageBody {
+  /** To whom: another account. */
   recipient_id: string;
   /** The text: 1 to 10,000 characters, kept as written. Control characters are refused but for tabs and line breaks. */
   content: string;
+  /** The message of the same conversation that it answers. */
   parent_id?: string | null;
   /** The conversation: one of yours with this person, or a new one under an id that you choose (1 to 100 letters, digits, `.`, `_`, `:`, `~` and `-`;
 best a UUID). Where left out it is that of `parent_id`, and without one the conversation that the two of you always have. */
@@ -792,6 +833,7 @@ export interface ServerState {
 
 /** A session: somebody's access on one device. */
 export interface Session {
+  /** The session's id. */
   id: string;
   /** What the client said that it is when it signed in (its `User-Agent`); at most 255 characters, null where it said nothing. */
   device_info?: string | null;
@@ -819,7 +861,9 @@ export interface SessionPage {
 
 /** What one person shares with another. */
 export interface Share {
+  /** Whose data is shared. */
   user_id: string;
+  /** With whom. */
   grantee_id: string;
   /** What of it: `measurements:read`, `measurements:write`, `profile:read`. */
   scopes: string[];
@@ -851,7 +895,9 @@ export interface SharePage {
 
 /** Somebody who has just signed in. */
 export interface SignedIn {
+  /** The account. */
   user: User;
+  /** What the next requests are signed in with. */
   tokens: Tokens;
 }
 
@@ -915,7 +961,9 @@ export interface SlowCommand {
 
 /** A task. */
 export interface Task {
+  /** The task's id. */
   id: string;
+  /** Whose task it is. */
   user_id: string;
   /** What has to be done. */
   title: string;
@@ -923,6 +971,7 @@ export interface Task {
   description: string | null;
   /** Whether it is done. */
   is_completed: boolean;
+  /** Who was given it, or null. */
   assigned_to: string | null;
   /** When it was made (UTC). */
   created_at: string;
@@ -938,6 +987,7 @@ export interface TaskBody {
   description?: string | null;
   /** Whether it is done; as it is where left out. */
   is_completed?: boolean | null;
+  /** The id of who is given it: somebody with whom you share something now, and who may receive shares. */
   assigned_to?: string | null;
 }
 
@@ -989,6 +1039,7 @@ export interface TrendPoint {
 
 /** How a person's measurements developed. */
 export interface Trends {
+  /** Whose. */
   user_id: string;
   /** The unit of lengths; weight is in kg. */
   unit: LengthUnit;
@@ -1022,9 +1073,13 @@ export interface TrendSeries {
 
 /** A garment tried on a body: a job, and its picture when it is done. */
 export interface TryOn {
+  /** The try-on's id. */
   id: string;
+  /** Whose try-on it is. */
   user_id: string;
+  /** The body record that is dressed. */
   body_id: string;
+  /** The garment that is tried on. */
   clothing_id: string;
   /** How far it has come; `completed`, `failed` and `canceled` are ends. */
   status: TryOnStatus;
@@ -1036,6 +1091,8 @@ export interface TryOn {
   model_used?: string | null;
   /** Why it failed, in a sentence for its owner; null unless it has failed. */
   error?: string | null;
+  /** Whether it is among your favourites. */
+  is_favorite: boolean;
   /** How many attempts have begun, those before a retry included. */
   attempts: number;
   /** When it was asked for (UTC). */
@@ -1046,7 +1103,9 @@ export interface TryOn {
 
 /** What is to be tried on. */
 export interface TryOnBody {
+  /** The body record that is dressed: one of yours, with a picture. */
   body_id: string;
+  /** The garment that is tried on: one of yours, with a picture. */
   clothing_id: string;
 }
 
@@ -1076,6 +1135,7 @@ export interface Unread {
 
 /** An account as its owner sees it. */
 export interface User {
+  /** The account's id. */
   id: string;
   /** The email address, in lower case; null for an account with a telephone number only. */
   email: string | null;
@@ -1089,6 +1149,7 @@ export interface User {
   bio: string | null;
   /** Where a picture of the person is: an absolute http or https address. */
   avatar_url: string | null;
+  /** Where the person or business is; null where nothing of it is known. */
   address: Address | null;
   /** The names of the account's roles. */
   roles: string[];
@@ -1132,6 +1193,7 @@ export interface VerifyEmailBody {
   code: string;
   /** The email address; without it the signed-in account's own. */
   email?: string | null;
+  /** The `challenge_id` of the answer to the request for the code. */
   challenge_id?: string | null;
 }
 
@@ -1143,6 +1205,7 @@ export interface VerifyOtpBody {
   code: string;
   /** What the code is for; without it the newer one of `login` and `registration` counts. */
   purpose?: OtpPurpose | null;
+  /** The `challenge_id` of the answer to the request for the code. Send it: then nobody who does not know it can burn the code by guessing. */
   challenge_id?: string | null;
 }
 
@@ -1150,6 +1213,7 @@ export interface VerifyOtpBody {
 export interface Vocabulary {
   /** The measurements, in the order in which a form shows them. */
   items: VocabularyItem[];
+  /** What other names must obey. */
   custom_names: CustomNames;
 }
 
@@ -1165,11 +1229,15 @@ export interface VocabularyItem {
   unit: string;
   /** Whether it is a member of the record itself (height, weight) rather than of its measurements. */
   top_level: boolean;
+  /** Outside of it a value is kept with a warning. */
   warn: Band;
+  /** Outside of it a value is refused. */
   reject: Band;
   /** The agreement tolerance of ISO 20685 in mm; null where there is none. */
   noise_mm: number | null;
+  /** The 5th to 95th percentile of women in ANSUR II; null where it was not measured. */
   typical_women: Band | null;
+  /** The 5th to 95th percentile of men in ANSUR II; null where it was not measured. */
   typical_men: Band | null;
   /** The code in Seamly's measurement system; null where there is none. */
   seamly: string | null;
@@ -1194,6 +1262,8 @@ export type AuditOutcome = "success" | "failure" | "denied";
 export type LengthUnit = "cm" | "inch";
 
 export type UserStatus = "active" | "inactive" | "suspended" | "pending";
+
+export type MeasurementWarningCode = "below_usual_range" | "above_usual_range" | "out_of_order" | "low_confidence";
 
 export type MeasurementSource = "manual" | "ai_service" | "mock";
 

@@ -78,7 +78,7 @@ export interface UsersChangeParameters {
   id: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** What changes. */
   body: ChangeUserBody;
 }
 
@@ -88,7 +88,7 @@ export interface UsersChangeParameters {
  * Any status but `active` ends the sessions of the account at once. Nobody changes the status of their own account, nobody but a superuser touches a superuser or makes one,
  * nobody touches an account with rights that they lack, and the last active superuser stays.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`, `superuser_protected`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`, `last_superuser`, `own_account`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`, `superuser_protected`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `last_superuser`, `own_account`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The account as it is now, with its new `ETag`.
  */
 export function usersChange(client: Client, parameters: UsersChangeParameters, options?: CallOptions): Promise<User> {
@@ -102,13 +102,13 @@ export function usersChange(client: Client, parameters: UsersChangeParameters, o
 
 /** What {@link usersList} takes. */
 export interface UsersListParameters {
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
   /** How what is searched for begins; 1 to 100 characters, every one of which stands for itself. */
   q?: string;
@@ -141,7 +141,7 @@ export interface UsersReplaceRolesParameters {
   id: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** All the roles that the account will have. */
   body: UserRolesBody;
 }
 
@@ -150,7 +150,7 @@ export interface UsersReplaceRolesParameters {
  *
  * They count from the next request on. Nobody gives or takes a role with a right that they lack.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`, `superuser_protected`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `beyond_your_rights`, `forbidden`, `superuser_protected`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The account as it is now, with its new `ETag`.
  */
 export function usersReplaceRoles(client: Client, parameters: UsersReplaceRolesParameters, options?: CallOptions): Promise<User> {
@@ -166,6 +166,7 @@ export function usersReplaceRoles(client: Client, parameters: UsersReplaceRolesP
 export interface UsersEditProfileParameters {
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
+  /** All that people say about themselves; what is left out is gone. */
   body: EditProfileBody;
 }
 
@@ -174,7 +175,7 @@ export interface UsersEditProfileParameters {
  *
  * A member that is left out is emptied. `If-Match` with the `ETag` of `GET /auth/me` guards against overwriting another change.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `account_inactive`, `account_suspended`; 406 `not_acceptable`; 409 `concurrent_change`, `username_taken`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 403 `account_inactive`, `account_suspended`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `username_taken`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The account as it is now, with its new `ETag`.
  */
 export function usersEditProfile(client: Client, parameters: UsersEditProfileParameters, options?: CallOptions): Promise<User> {
@@ -190,13 +191,13 @@ export function usersEditProfile(client: Client, parameters: UsersEditProfilePar
 export interface SharesListParameters {
   /** Whose data: 24 hexadecimal digits. */
   id: string;
-  /** Which page. */
+  /** How many items to pass over from the start of the list: 0 to 10,000; 0 where left out. Not together with `cursor`, which leads further. */
   skip?: number;
-  /** Which page. */
+  /** How many items to answer at most: 1 to 100; 10 where left out. */
   limit?: number;
-  /** Which page. */
+  /** The `next_cursor` of the page before, of at most 512 characters; where left out the list begins at its start. Not together with `skip`. */
   cursor?: string;
-  /** Which page. */
+  /** Whether to count the whole list too, and answer how many items it has as `total`: `true` or `false`; `false` where left out. */
   include_total?: boolean;
 }
 
@@ -248,7 +249,7 @@ export interface SharesPutParameters {
   userId: string;
   /** Entity tags of the versions that may be changed, or `*`; another stored version answers 412. */
   ifMatch?: string;
-  /** Ends with the request. */
+  /** What is shared and until when. */
   body: ShareBody;
 }
 
@@ -258,7 +259,7 @@ export interface SharesPutParameters {
  * It has effect from the next request on, while the other account is active and has the right `shares:receive`, as contractors and societies have;
  * whether it has the right is not told. No scope implies another: whoever may write measurements reads only what they have just written in its answer.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`; 412 `stale_version`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The share as it is now, with its new `ETag`.
  */
 export function sharesPut(client: Client, parameters: SharesPutParameters, options?: CallOptions): Promise<Share> {

@@ -31,6 +31,6 @@ internal sealed class MeasurementsRecord : Snippet
         record.UserId.ShouldBe(userId);
         record.Measurements["waist"].ShouldBe(20);
         record.Unit.ShouldBe(LengthUnit.Inch);
-        record.Warnings.Select(warning => warning.Code).ShouldBe(["below_usual_range"]);
+        record.Warnings.Select(warning => warning.Code).ShouldBe([MeasurementWarningCode.BelowUsualRange]);
     }
 }

@@ -20,6 +20,8 @@ public sealed class AuthController(IDispatcher dispatcher) : ApiController
     /// By telephone number it starts <c>pending</c>: <c>POST /auth/verify-otp</c> with the code that is sent by SMS activates it and signs its owner in.
     /// Where the operator requires verified email addresses, or conceals which are taken, email addresses are answered 202 as well, and <c>POST /auth/email/verify</c> comes next.
     /// </remarks>
+    /// <param name="body">The new account: an email address with a password, or a telephone number.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="201">The account is made; its owner is signed in.</response>
     /// <response code="202">The account is made; a code is on its way.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, neither or both of <c>email</c> and <c>phone_number</c>.</response>
@@ -64,6 +66,8 @@ public sealed class AuthController(IDispatcher dispatcher) : ApiController
     /// After five failures an identifier waits, 1, 2, 4 … seconds, whether an account has it or not. Keep the <c>Device-Token</c> of the answer
     /// and send it with the next sign-in: then only failures on this device make it wait.
     /// </remarks>
+    /// <param name="body">An email address or username with the password, or a telephone number.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The account and its tokens.</response>
     /// <response code="202">The code is on its way, if an account has the telephone number.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, not exactly one of <c>email</c>, <c>username</c> and <c>phone_number</c>.</response>

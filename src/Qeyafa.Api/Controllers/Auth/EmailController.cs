@@ -18,6 +18,8 @@ public sealed class EmailController(IDispatcher dispatcher) : ApiController
     /// <remarks>
     /// With an access token no body is needed: the account's own address is meant. Without one the body names the address, and the answer is the same whether an account has it or not.
     /// </remarks>
+    /// <param name="body">The email address, which a signed-in caller may leave out.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="202">The code is on its way, if an account has the email address.</response>
     /// <response code="400">Nobody is signed in and no email address is named; or the body cannot be read.</response>
     /// <response code="401">The account of the access token is gone.</response>
@@ -45,6 +47,8 @@ public sealed class EmailController(IDispatcher dispatcher) : ApiController
     /// <remarks>
     /// An account that waited for that is active from now on. Nobody is signed in by it.
     /// </remarks>
+    /// <param name="body">The code, and whose it is.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">The email address is verified.</response>
     /// <response code="400">The code is wrong, expired, used, burned or unknown (<c>invalid_code</c>): which of them is not told. Or the body cannot be read.</response>
     /// <response code="401">The account of the access token is gone.</response>

@@ -18,6 +18,8 @@ public sealed class OtpController(IDispatcher dispatcher) : ApiController
     /// The code verifies the number and activates an account that waited for that. It can be used once; five wrong tries burn it.
     /// Tries without <c>challenge_id</c> are counted apart: others who guess cannot burn the code of somebody who sends it.
     /// </remarks>
+    /// <param name="body">The telephone number with the code.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The account and the tokens of its new session.</response>
     /// <response code="400">The code is wrong, expired, used, burned or unknown (<c>invalid_code</c>): which of them is not told. Or the body cannot be read.</response>
     /// <response code="403">The code is right and the account may not act: <c>account_suspended</c> or <c>account_inactive</c>.</response>
@@ -47,6 +49,8 @@ public sealed class OtpController(IDispatcher dispatcher) : ApiController
     /// <remarks>
     /// The codes before it are not valid any more. The answer is the same whether an account has the number or not; only where one has it a code is sent.
     /// </remarks>
+    /// <param name="body">The telephone number.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="202">The code is on its way, if an account has the number.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, a missing one.</response>
     /// <response code="413">The body is larger than 64 KiB.</response>

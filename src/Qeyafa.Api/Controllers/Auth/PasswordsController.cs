@@ -17,6 +17,8 @@ public sealed class PasswordsController(IDispatcher dispatcher) : ApiController
     /// <remarks>
     /// The answer is the same whether an account has the email address or not; only where one has it a code is sent.
     /// </remarks>
+    /// <param name="body">The email address of the account.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="202">The code is on its way, if an account has the email address.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, a missing one.</response>
     /// <response code="413">The body is larger than 64 KiB.</response>
@@ -43,6 +45,8 @@ public sealed class PasswordsController(IDispatcher dispatcher) : ApiController
     /// It ends every session of the account and signs nobody in; a suspended account stays suspended. The owner is told by mail.
     /// A password that is refused does not use the code up.
     /// </remarks>
+    /// <param name="body">The email address, the code, and the new password.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">The password is the new one.</response>
     /// <response code="400">The code is wrong, expired, used, burned or unknown (<c>invalid_code</c>): which of them is not told. Or the body cannot be read.</response>
     /// <response code="409">The account was changed by another request at the same time; the code may be sent again.</response>
@@ -70,6 +74,8 @@ public sealed class PasswordsController(IDispatcher dispatcher) : ApiController
     /// <remarks>
     /// Every other session of the account ends, and the owner is told by mail.
     /// </remarks>
+    /// <param name="body">The password as it is, and the new one.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">The password is the new one.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, a missing one.</response>
     /// <response code="401">No valid access token.</response>

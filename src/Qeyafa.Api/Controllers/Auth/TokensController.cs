@@ -21,6 +21,8 @@ public sealed class TokensController(IDispatcher dispatcher, ICaller caller) : A
     /// A refresh token is good for one exchange. Sent again within 10 seconds, as by two tabs at once or after a lost answer, it is answered the same pair again, as long as
     /// the refresh token in that pair has not been used. Sent later it ends the session, as somebody must have copied it. Every token that is not good is answered alike.
     /// </remarks>
+    /// <param name="body">The refresh token.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The next pair; the session lasts another 7 days, at most until 30 days after its sign-in.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, a missing one.</response>
     /// <response code="401">The refresh token is unknown, garbled, used, expired or revoked (<c>invalid_refresh_token</c>): the person must sign in again.</response>
@@ -47,6 +49,8 @@ public sealed class TokensController(IDispatcher dispatcher, ICaller caller) : A
     /// Needs an access token, a refresh token in the body, or both, and no body at all with an access token. A session that has ended already is answered 204 too.
     /// What the session gave access to is refused from the next request on, on every node within 5 seconds.
     /// </remarks>
+    /// <param name="body">The refresh token of the session to end; may be left out with an access token.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">The session has ended.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member.</response>
     /// <response code="401">There is neither an access token of ours nor a refresh token.</response>

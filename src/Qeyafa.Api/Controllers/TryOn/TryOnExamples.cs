@@ -12,7 +12,7 @@ internal static class TryOnExamples
     private const string Completed = $$"""
         {"id":"{{Id}}","user_id":"65f0c2a4e1b2c3d4e5f60718","body_id":"65f0c2a4e1b2c3d4e5f60720","clothing_id":"65f0c2a4e1b2c3d4e5f60721","status":"completed",
          "result_image_url":"/api/v1/images/tryon/65f0c2a4e1b2c3d4e5f60718/65f0c2a4e1b2c3d4e5f60801.jpg?expires=1772443800&signature=Zm9v","processing_time":12.4,
-         "model_used":"preview 1","error":null,"attempts":1,"created_at":"2026-03-02T09:30:00Z","completed_at":"2026-03-02T09:30:14Z"}
+         "model_used":"preview 1","error":null,"is_favorite":true,"attempts":1,"created_at":"2026-03-02T09:30:00Z","completed_at":"2026-03-02T09:30:14Z"}
         """;
 
     public static IReadOnlyList<ApiExample> All { get; } =

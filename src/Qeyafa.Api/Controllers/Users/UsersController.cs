@@ -12,6 +12,9 @@ public sealed class UsersController(IDispatcher dispatcher) : ApiController
 {
     /// <summary>Replaces all that the caller says about themselves in their account.</summary>
     /// <remarks>A member that is left out is emptied. <c>If-Match</c> with the <c>ETag</c> of <c>GET /auth/me</c> guards against overwriting another change.</remarks>
+    /// <param name="body">All that people say about themselves; what is left out is gone.</param>
+    /// <param name="expected">From <c>If-Match</c>.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The account as it is now, with its new <c>ETag</c>.</response>
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, a missing one.</response>
     /// <response code="401">No valid access token.</response>

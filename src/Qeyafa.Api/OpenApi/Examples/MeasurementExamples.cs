@@ -27,10 +27,10 @@ internal static class MeasurementExamples
             {"user_id":"{{User}}","unit":"cm","from":{"id":"{{Id}}","processed_at":"2026-01-01T09:30:00Z"},"to":{"id":"65f0c2a4e1b2c3d4e5f6071a","processed_at":"2026-01-31T09:30:00Z"},
              "changes":[{"name":"waist","from":90,"to":88.25,"change":-1.75,"significant":false}]}
             """),
-        new(typeof(ImportDto), """{"imported":12,"warnings":[{"line":4,"name":"waist","code":"below_usual","message":"The number for waist is below what is usual. Please check it."}]}"""),
+        new(typeof(ImportDto), """{"imported":12,"warnings":[{"line":4,"name":"waist","code":"below_usual_range","message":"48 cm is below the usual 55 to 145 cm. Please check the number and its unit."}]}"""),
         new(typeof(VocabularyDto), """
-            {"items":[{"name":"waist","definition":"Around the body at the height of the navel.","kind":"girth","unit":"cm","top_level":false,"warn":{"min":50,"max":160},"reject":{"min":30,"max":250},
-             "noise_mm":9,"typical_women":{"min":70,"max":108},"typical_men":{"min":75,"max":116},"seamly":null,"free_sewing":"waist","is_judgement":false}],
+            {"items":[{"name":"biceps","definition":"Girth of the upper arm.","kind":"girth","unit":"cm","top_level":false,"warn":{"min":20,"max":52},"reject":{"min":14,"max":88.4},
+             "noise_mm":4,"typical_women":{"min":26,"max":36},"typical_men":{"min":30,"max":42},"seamly":"L11","free_sewing":"biceps","is_judgement":false}],
              "custom_names":{"pattern":"^[a-z][a-z0-9_]{0,39}$","max_cm":300}}
             """),
     ];

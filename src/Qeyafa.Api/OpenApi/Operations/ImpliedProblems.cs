@@ -14,7 +14,7 @@ internal static class ImpliedProblems
         IEnumerable<string> codes = [CommonProblems.NotAcceptable, CommonProblems.TooManyRequests, CommonProblems.InternalError, CommonProblems.TemporarilyUnavailable, CommonProblems.RequestTimeout];
         if (described.HasBody)
         {
-            codes = codes.Concat([CommonProblems.ContentTooLarge, CommonProblems.UnsupportedMediaType, CommonProblems.ValidationFailed]);
+            codes = codes.Concat([CommonProblems.SlowRequest, CommonProblems.ContentTooLarge, CommonProblems.UnsupportedMediaType, CommonProblems.ValidationFailed]);
         }
 
         if (described.HasBody || described.IsConditional || described.Description.ParameterDescriptions.Count > 0)
@@ -39,7 +39,4 @@ internal static class ImpliedProblems
 
         return described.Form is { Files.Count: > 0 } ? codes.Concat(OfPictures) : codes;
     }
-
-    /// <summary>The code of a status that an operation declares without naming one.</summary>
-    public static string Usual(int status) => status == StatusCodes.Status409Conflict ? CommonProblems.ConcurrentChange : ProblemTable.CodeOf(status);
 }

@@ -33,7 +33,12 @@ internal static class ParameterRules
                 continue;
             }
 
-            if (string.IsNullOrEmpty(parameter.Description) && known.ParameterDescriptor is ControllerParameterDescriptor named)
+            if (known.ModelMetadata is { ContainerType: { } container, PropertyName: { } property })
+            {
+                // The generator gives every member of a group of parameters the text of the group.
+                parameter.Description = CodeComments.OfProperty(container, property);
+            }
+            else if (string.IsNullOrEmpty(parameter.Description) && known.ParameterDescriptor is ControllerParameterDescriptor named)
             {
                 parameter.Description = CodeComments.OfParameter(named.ParameterInfo);
             }
@@ -52,6 +57,10 @@ internal static class ParameterRules
             schema.Minimum = range.Minimum.ToString(CultureInfo.InvariantCulture);
             schema.Maximum = range.Maximum?.ToString(CultureInfo.InvariantCulture);
             schema.Default = range.Default;
+        }
+        else if (name == "include_total")
+        {
+            schema.Default = false;
         }
         else if (Lengths.TryGetValue(name, out var length))
         {

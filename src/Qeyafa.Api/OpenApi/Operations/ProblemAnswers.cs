@@ -43,7 +43,7 @@ internal sealed class ProblemAnswers(ProblemTable problems)
 
         foreach (var status in described.Operation.Responses!.Keys.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).Where(status => status >= StatusCodes.Status400BadRequest))
         {
-            var usual = problems.Find(ImpliedProblems.Usual(status))!;
+            var usual = problems.Find(ProblemTable.CodeOf(status))!;
             if (!byStatus.TryGetValue(status, out var known) || (status == StatusCodes.Status409Conflict && known.TrueForAll(entry => entry.Code == CommonProblems.IdempotencyInFlight)))
             {
                 Add(byStatus, usual);

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.OpenApi;
 using Qeyafa.Api.Http;
+using Qeyafa.Api.OpenApi.Schemas;
 
 namespace Qeyafa.Api.OpenApi.Operations;
 
@@ -11,7 +13,7 @@ internal static class RequestBodies
         var operation = described.Operation;
         if (described.Form is { } form)
         {
-            operation.RequestBody = FormDescription.Of(form, operation.RequestBody?.Description);
+            operation.RequestBody = FormDescription.Of(described, form);
         }
         else if (described.Text is { } text)
         {
@@ -19,9 +21,16 @@ internal static class RequestBodies
         }
         else if (operation.RequestBody is OpenApiRequestBody body)
         {
+            body.Description = Comment(described);
             SayOptionalPlainly(body);
         }
     }
+
+    /// <summary>What the action says of its body: the generator takes the text of the action's last parameter for it.</summary>
+    private static string? Comment(DescribedOperation described) =>
+        described.Description.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source.Id == "Body")?.ParameterDescriptor is ControllerParameterDescriptor body
+            ? CodeComments.OfParameter(body.ParameterInfo)
+            : null;
 
     private static OpenApiRequestBody TextBody(TakesTextAttribute text) => new()
     {

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Qeyafa.Api.OpenApi.Schemas;
 
-/// <summary>Documentation comments that the generator does not find: of parameters whose name in the API is another (<c>fromId</c>, <c>from_id</c>), and of enum values.</summary>
+/// <summary>Documentation comments that the generator does not find: of parameters whose name in the API is another (<c>fromId</c>, <c>from_id</c>), of parameters that are members of a group, and of enum values.</summary>
 internal static partial class CodeComments
 {
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> Known = new();
@@ -22,8 +22,13 @@ internal static partial class CodeComments
     }
 
     /// <summary>The summary of a value of an enum, or null where there is none.</summary>
-    public static string? OfValue(Type type, string value) =>
-        Members(type.Assembly).GetValueOrDefault($"F:{type.FullName!.Replace('+', '.')}.{value}")?.Element("summary") is { } summary ? Plain(summary) : null;
+    public static string? OfValue(Type type, string value) => Summary(type, 'F', value);
+
+    /// <summary>The summary of a property, or null where there is none.</summary>
+    public static string? OfProperty(Type type, string property) => Summary(type, 'P', property);
+
+    private static string? Summary(Type type, char kind, string member) =>
+        Members(type.Assembly).GetValueOrDefault($"{kind}:{type.FullName!.Replace('+', '.')}.{member}")?.Element("summary") is { } summary ? Plain(summary) : null;
 
     private static IReadOnlyDictionary<string, XElement> Members(Assembly assembly) => Known.GetOrAdd(assembly, static owner =>
     {

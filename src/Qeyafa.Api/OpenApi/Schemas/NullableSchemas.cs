@@ -22,11 +22,10 @@ internal static class NullableSchemas
     private static void SayPlainly(OpenApiSchema property, OpenApiSchemaReference reference)
     {
         property.OneOf = null;
+        property.Description ??= reference.Reference.Description;
         if (reference.Reference.Id == nameof(EntityId))
         {
-            var description = property.Description;
             SchemaRules.Describe(property, typeof(EntityId), mayBeNull: true);
-            property.Description = description;
             return;
         }
 

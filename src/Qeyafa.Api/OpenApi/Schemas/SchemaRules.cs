@@ -21,6 +21,12 @@ internal sealed class SchemaRules(IEnumerable<ApiExample> examples, IEnumerable<
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         var mayBeNull = plain != type || context.JsonPropertyInfo is { IsGetNullable: true } or { Set: not null, IsSetNullable: true };
         Describe(schema, plain, mayBeNull);
+        if (plain == typeof(EntityId) && context.JsonPropertyInfo is null)
+        {
+            // What the type says of its bytes is for us; what a member says of its id is for clients.
+            schema.Description = null;
+        }
+
         DescribeElements(schema, context.JsonTypeInfo);
         if (_schemas.TryGetValue(plain, out var own))
         {
@@ -44,7 +50,6 @@ internal sealed class SchemaRules(IEnumerable<ApiExample> examples, IEnumerable<
         {
             Text(schema, isNull, "object-id", "65f0c2a4e1b2c3d4e5f60718");
             schema.Pattern = "^[0-9a-f]{24}$";
-            schema.Description = null;
         }
         else if (plain == typeof(DateTimeOffset))
         {

@@ -108,7 +108,7 @@ internal sealed class ProcessMeasurementHandler(
         var shown = mapper.Map<MeasurementDto>(measurement);
         var unsure = (confidence ?? new Dictionary<string, double>()).Where(of => of.Value < LowConfidence)
             .OrderBy(of => of.Key, StringComparer.Ordinal)
-            .Select(of => new MeasurementWarning(of.Key, "low_confidence", "The measurement service is not sure of this value. Measure it with a tape, or take the pictures again."));
+            .Select(of => new MeasurementWarning(of.Key, MeasurementWarningCode.LowConfidence, "The measurement service is not sure of this value. Measure it with a tape, or take the pictures again."));
         return new Versioned<MeasurementDto>(shown with { Warnings = [.. shown.Warnings, .. unsure] }, measurement.Version);
     }
 }

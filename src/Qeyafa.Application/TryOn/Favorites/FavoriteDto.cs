@@ -12,5 +12,5 @@ public sealed record FavoriteDto(EntityId TryonId, DateTimeOffset CreatedAt, Try
 internal static class FavoriteViews
 {
     public static FavoriteDto Show(this TryOnView view, ShownFavorite shown) =>
-        new(shown.Favorite.TryOnId, shown.Favorite.CreatedAt, shown.TryOn is { } job ? view.Show(job) : null);
+        new(shown.Favorite.TryOnId, shown.Favorite.CreatedAt, shown.TryOn is { } job ? view.Show(job, isFavorite: true) : null);
 }

@@ -36,6 +36,7 @@ internal sealed class PutFavoriteHandler(ITryOnRepository tryOns, IFavoriteRepos
         var now = clock.GetUtcNow();
         var favorite = new Favorite(EntityId.New(now), owner, tryOnId, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()));
         await favorites.AddAsync(favorite, cancellationToken);
+        await tryOns.AdvanceAsync(tryOnId, owner, cancellationToken);
         return new PutFavoriteOutcome(view.Show(new ShownFavorite(favorite, job)), Created: true);
     }
 }

@@ -9,11 +9,18 @@ namespace Qeyafa.Application.TryOn.Favorites;
 /// <param name="TryOnId">The try-on's id.</param>
 public sealed record RemoveFavorite(EntityId TryOnId) : ICommand<Done>, ISignedInRequest;
 
-internal sealed class RemoveFavoriteHandler(IFavoriteRepository favorites, ICaller caller) : ICommandHandler<RemoveFavorite, Done>
+internal sealed class RemoveFavoriteHandler(ITryOnRepository tryOns, IFavoriteRepository favorites, ICaller caller, IUnitOfWork work) : ICommandHandler<RemoveFavorite, Done>
 {
-    public async Task<Result<Done>> Handle(RemoveFavorite request, CancellationToken cancellationToken)
+    public Task<Result<Done>> Handle(RemoveFavorite request, CancellationToken cancellationToken) =>
+        work.RunAsync(cancellation => RemoveAsync(request.TryOnId, caller.RequiredUserId(), cancellation), cancellationToken);
+
+    private async Task<Result<Done>> RemoveAsync(EntityId tryOnId, EntityId owner, CancellationToken cancellationToken)
     {
-        await favorites.RemoveAsync(caller.RequiredUserId(), request.TryOnId, cancellationToken);
+        if (await favorites.RemoveAsync(owner, tryOnId, cancellationToken))
+        {
+            await tryOns.AdvanceAsync(tryOnId, owner, cancellationToken);
+        }
+
         return default(Done);
     }
 }

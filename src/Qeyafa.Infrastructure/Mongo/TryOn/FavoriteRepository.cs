@@ -14,12 +14,26 @@ internal sealed class FavoriteRepository(IMongoDatabase database, OperationTimer
         new IndexSpec("user_newest", new BsonDocument { ["user_id"] = 1, ["_id"] = -1 }),
         new IndexSpec("user_id_tryon_id_unique", new BsonDocument { ["user_id"] = 1, ["tryon_id"] = 1 }) { Unique = true });
 
+    private static readonly BsonDocument TryOnOnly = new() { ["_id"] = 0, ["tryon_id"] = 1 };
+
     private readonly IMongoCollection<BsonDocument> _favorites = database.GetCollection<BsonDocument>(Spec.Name);
 
     public async Task<Favorite?> FindAsync(EntityId owner, EntityId tryOnId, CancellationToken cancellationToken)
     {
         using var _ = timer.Measure(Spec.Name, "find");
         return await _favorites.FindFirstJoinedAsync(Of(owner, tryOnId), cancellationToken) is { } found ? Read(found) : null;
+    }
+
+    public async Task<IReadOnlySet<EntityId>> AmongAsync(EntityId owner, IReadOnlyCollection<EntityId> tryOnIds, CancellationToken cancellationToken)
+    {
+        if (tryOnIds.Count == 0)
+        {
+            return new HashSet<EntityId>();
+        }
+
+        using var _ = timer.Measure(Spec.Name, "among");
+        var found = await _favorites.Find(Among(owner, tryOnIds)).Project<BsonDocument>(TryOnOnly).ToListAsync(cancellationToken);
+        return found.Select(favorite => favorite["tryon_id"].AsObjectId.ToEntityId()).ToHashSet();
     }
 
     public async Task AddAsync(Favorite favorite, CancellationToken cancellationToken)
@@ -29,10 +43,10 @@ internal sealed class FavoriteRepository(IMongoDatabase database, OperationTimer
         await _favorites.InsertOneJoinedAsync(document, cancellationToken);
     }
 
-    public async Task RemoveAsync(EntityId owner, EntityId tryOnId, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(EntityId owner, EntityId tryOnId, CancellationToken cancellationToken)
     {
         using var _ = timer.Measure(Spec.Name, "remove");
-        await _favorites.DeleteManyJoinedAsync(Of(owner, tryOnId), cancellationToken);
+        return (await _favorites.DeleteManyJoinedAsync(Of(owner, tryOnId), cancellationToken)).DeletedCount > 0;
     }
 
     public async Task<IReadOnlyList<ShownFavorite>> ListAsync(EntityId owner, TryOnSlice slice, CancellationToken cancellationToken)
@@ -74,6 +88,10 @@ internal sealed class FavoriteRepository(IMongoDatabase database, OperationTimer
             }),
         ];
     }
+
+    /// <summary>The favourites of the person among these try-ons.</summary>
+    public static BsonDocument Among(EntityId owner, IEnumerable<EntityId> tryOnIds) =>
+        new() { ["user_id"] = owner.ToBson(), ["tryon_id"] = new BsonDocument("$in", new BsonArray(tryOnIds.Select(id => id.ToBson()))) };
 
     private static BsonDocument Of(EntityId owner, EntityId tryOnId) => new() { ["user_id"] = owner.ToBson(), ["tryon_id"] = tryOnId.ToBson() };
 

@@ -115,6 +115,13 @@ internal sealed class TryOnRepository(IMongoDatabase database, TryOnSignal signa
         return (await _documents.UpdateOneJoinedAsync(Of(id, OwnerScope.Of(owner)), hold, options: null, cancellationToken)).MatchedCount == 1;
     }
 
+    public async Task AdvanceAsync(EntityId id, EntityId owner, CancellationToken cancellationToken)
+    {
+        using var _ = timer.Measure(Spec.Name, "advance");
+        var next = new BsonDocument("$inc", new BsonDocument(StoredVersion.Field, 1L));
+        await _documents.UpdateOneJoinedAsync(Of(id, OwnerScope.Of(owner)), next, options: null, cancellationToken);
+    }
+
     private void Announce(EntityId id, TryOnJob? changed)
     {
         if (changed is null)

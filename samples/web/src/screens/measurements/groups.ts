@@ -9,7 +9,7 @@ const members: Record<Exclude<GroupName, "own">, readonly string[]> = {
   main: ["height", "weight", "chest", "waist", "hips", "shoulders", "arms", "inseam"],
   neck: ["head", "neck", "neck_base", "shoulder_length", "shoulder_circumference"],
   torso: ["high_bust", "underbust", "bust_span", "neck_to_bust", "across_back", "across_chest", "belly_waist", "high_hip", "back_waist_length", "front_waist_length", "torso_girth"],
-  arms: ["upper_arm_length", "center_back_sleeve", "biceps", "wrist", "hand_girth"],
+  arms: ["upper_arm_length", "center_back_sleeve", "biceps", "forearm", "wrist", "hand_girth"],
   legs: ["outseam", "waist_to_hips", "body_rise", "crotch_length", "thigh", "knee", "calf", "ankle", "foot_length"],
 };
 

@@ -6,13 +6,13 @@ import { useFavorite } from "./use-favorite";
 
 export function FavoriteSwitch({ tryOn }: { tryOn: TryOn }) {
   const t = useText("tryOn");
-  const { isFavorite, readError, toggle } = useFavorite(tryOn);
+  const { isFavorite, toggle } = useFavorite(tryOn);
   return (
     <>
-      <Button className="favorite" aria-pressed={isFavorite ?? false} busy={toggle.busy || (isFavorite === undefined && !readError)} onClick={() => void toggle.run()}>
+      <Button className="favorite" aria-pressed={isFavorite} busy={toggle.busy} onClick={() => void toggle.run()}>
         <span aria-hidden="true">{isFavorite ? "♥" : "♡"}</span> {t.favorite}
       </Button>
-      <Failure error={toggle.error ?? readError} />
+      <Failure error={toggle.error} />
     </>
   );
 }

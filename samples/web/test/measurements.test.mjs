@@ -10,6 +10,7 @@ const groups = await part("groups");
 const dates = await part("dates");
 const scale = await part("chart-scale");
 const data = await part("chart-data");
+const { measurementNames } = await bundled("samples/web/src/i18n/areas/measurement-names.ts");
 
 const chest = { name: "chest", mass: false, usual: { min: 71, max: 148 }, possible: { min: 49.7, max: 251.6 } };
 const weight = { name: "weight", mass: true, usual: { min: 38, max: 180 }, possible: { min: 26.6, max: 306 } };
@@ -89,6 +90,14 @@ test("the form has every measurement once, and names of a person's own", () => {
   const made = Object.fromEntries(groups.grouped(vocabulary, { cuff_left: { text: "", unit: "cm" } }).map((group) => [group.name, group.fields.map((field) => field.name)]));
   assert.deepEqual(made, { main: ["height", "chest"], neck: [], torso: [], arms: ["wrist"], legs: [], own: ["brand_new", "cuff_left"] });
   assert.deepEqual(groups.inOrder(["zz", "chest", "aa", "height"], vocabulary), ["height", "chest", "aa", "zz"]);
+});
+
+test("each of the 39 measurements has its words, and its part in the form", () => {
+  const names = Object.keys(measurementNames.en);
+  const item = (name) => ({ name, kind: "girth", warn: { min: 1, max: 2 }, reject: { min: 1, max: 3 } });
+  const made = groups.grouped({ items: names.map(item), custom_names: { max_cm: 300 } }, {});
+  assert.equal(names.length, 39);
+  assert.deepEqual(made.flatMap((group) => (group.name === "own" ? [] : group.fields.map((field) => field.name))).sort(), names.sort());
 });
 
 test("a day is a day of the calendar, not in the future", () => {

@@ -32,7 +32,7 @@ export function MeasurePictures() {
   const [percent, setPercent] = useState(0);
   const measure = useAction(async (front: File, side: File, tall: number) => {
     setPercent(0);
-    const record = await measurementsProcess(client, { front, side, height: String(inUnit(tall, height!.unit, "cm")), unit: "cm" }, withProgress(({ sent, total }) => setPercent(total ? (100 * sent) / total : 0)));
+    const record = await measurementsProcess(client, { front, side, height: inUnit(tall, height!.unit, "cm"), unit: "cm" }, withProgress(({ sent, total }) => setPercent(total ? (100 * sent) / total : 0)));
     announce(t.saved);
     go(`/measurements/${record.id}`);
   });

@@ -37,10 +37,13 @@ journey("Arabic runs from right to left and fits a narrow screen, without a word
   }
 });
 
-journey("French leaves no English over", "french", async (stage) => {
+journey("French leaves no English over, and has the header in one row on a screen of 1280 pixels", "french", async (stage) => {
   const french = new Set(phrases(texts.fr));
   const english = phrases(texts.en).filter((text) => !french.has(text));
-  const page = await stage.open("/", { as: await person(), language: "fr" });
+  // A scroll bar and the number of unread messages take the rest.
+  const page = await stage.open("/", { as: await person(), language: "fr", width: 1230 });
+  await page.getByRole("button", { name: texts.fr.shell.signOut }).waitFor();
+  assert.ok(await page.evaluate(() => document.querySelector(".header").offsetHeight < 2 * document.querySelector(".brand").offsetHeight));
   const left = [];
   for (const path of ["/", "/measurements", "/measurements/new", "/wardrobe", "/try-on", "/conversations", "/tasks", "/profile", "/account"]) {
     await visit(page, path);

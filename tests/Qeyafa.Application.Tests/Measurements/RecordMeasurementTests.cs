@@ -21,7 +21,7 @@ public sealed class RecordMeasurementTests
         recorded.Version.ShouldBe(1);
         recorded.Value.UserId.ShouldBe(_world.Me);
         (recorded.Value.Unit, recorded.Value.Source, recorded.Value.ProcessedAt).ShouldBe((LengthUnit.Cm, MeasurementSource.Manual, MeasurementsWorld.Now));
-        recorded.Value.Warnings.Single().Code.ShouldBe("above_usual_range");
+        recorded.Value.Warnings.Single().Code.ShouldBe(MeasurementWarningCode.AboveUsualRange);
         _world.Measurements.Stored.Single().Id.ShouldBe(recorded.Value.Id);
     }
 

@@ -15,8 +15,8 @@ internal sealed class MeasurementsPictures : Snippet
                 "front.jpg",
                 cancellationToken: cancellationToken),
             side: await Upload.FromAsync(side, "side.jpg", cancellationToken: cancellationToken),
-            height: "168",
-            unit: "cm",
+            height: 168,
+            unit: LengthUnit.Cm,
             cancellationToken: cancellationToken);
         Console.WriteLine($"Measured by {record.Source}, sure to {record.AiConfidence:P0}");
         foreach (var warning in record.Warnings)

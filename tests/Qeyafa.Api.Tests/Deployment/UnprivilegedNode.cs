@@ -78,6 +78,7 @@ internal sealed class UnprivilegedNode(TestDatabase database) : IDisposable
         ["Storage__Folder"] = Path.Combine(_data.FullName, "pictures"),
         ["Pictures__Scratch"] = Path.Combine(_data.FullName, "scratch"),
         ["HOME"] = _data.FullName,
+        ["Pages__App"] = "true",
         ["Api__Limits__DrainSeconds"] = "1",
         ["Api__Limits__ShutdownSeconds"] = "20",
     };

@@ -10,9 +10,6 @@ namespace Qeyafa.Infrastructure.Tests.Backups;
 [Parallelizable(ParallelScope.Self)]
 public sealed class AtOnceTests : BackupFixture
 {
-    // Whoever waits for a lock asks for it all the time, and meets the moment in which it is let go.
-    private protected override TimeProvider Time { get; } = new Hasty();
-
     [Test]
     public async Task Full_TwiceAtOnce_MakesTwoWholeBackups()
     {
@@ -77,13 +74,5 @@ public sealed class AtOnceTests : BackupFixture
         {
             return refused;
         }
-    }
-
-    private sealed class Hasty : TimeProvider
-    {
-        private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero && dueTime < Short ? TimeSpan.FromMilliseconds(1) : dueTime, period);
     }
 }

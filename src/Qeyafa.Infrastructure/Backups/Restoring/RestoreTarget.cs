@@ -51,8 +51,12 @@ internal sealed class RestoreTarget(IMongoClient client, string name, TimeProvid
             cancellationToken);
     }
 
-    /// <summary>Drops the database beside it, the lock with it, while the lock is still held: whoever waits for it must find no mark of a restore that has ended.</summary>
-    private Task DropSideAsync() => client.DropDatabaseAsync(name + Suffix, CancellationToken.None);
+    /// <summary>Leaves nothing of the database beside it, and lets the lock go with that: whoever waits for it must find no mark of a restore that has ended.</summary>
+    private async Task DropSideAsync()
+    {
+        await Side.DropCollectionAsync(Mark, CancellationToken.None);
+        await Side.DropCollectionAsync(DatabaseLock.Spec.Name, CancellationToken.None);
+    }
 
     /// <returns>Whether it is empty now; not where it holds what is nobody's to delete.</returns>
     private async Task<bool> TryEmptyAsync(bool replace, CancellationToken cancellationToken)

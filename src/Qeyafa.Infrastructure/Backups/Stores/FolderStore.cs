@@ -55,7 +55,8 @@ internal sealed class FolderStore(string folder) : IBackupStore
         {
             cancellationToken.ThrowIfCancellationRequested();
             var name = Path.GetRelativePath(_root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && !name.EndsWith(Partial, StringComparison.Ordinal))
+            // One that was deleted since it was listed is not there.
+            if (file.Exists && name.StartsWith(prefix, StringComparison.Ordinal) && !name.EndsWith(Partial, StringComparison.Ordinal))
             {
                 yield return new StoredFile(name, file.Length);
             }

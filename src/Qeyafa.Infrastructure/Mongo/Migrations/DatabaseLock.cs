@@ -61,15 +61,11 @@ internal sealed class DatabaseLock(IMongoDatabase database, TimeProvider time)
             await _locks.UpdateOneAsync(free, take, new UpdateOptions { IsUpsert = true }, cancellationToken);
             return true;
         }
-        catch (MongoException exception) when (UniqueViolation.Field(exception) is not null || IsBeingDropped(exception))
+        catch (MongoException exception) when (UniqueViolation.Field(exception) is not null)
         {
             return false;
         }
     }
-
-    /// <summary>Whether the database of the lock is being dropped this very moment, by the owner whose last act that is.</summary>
-    private static bool IsBeingDropped(MongoException exception) =>
-        exception is MongoWriteException { WriteError.Code: ServerErrorCode.DatabaseDropPending } or MongoCommandException { Code: ServerErrorCode.DatabaseDropPending };
 
     private async Task RenewAsync(string name, string owner, CancellationTokenSource lost, CancellationToken finished)
     {

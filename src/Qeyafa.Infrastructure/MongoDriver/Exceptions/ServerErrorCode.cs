@@ -7,7 +7,6 @@ internal static class ServerErrorCode
     public const int NamespaceNotFound = 26;
     public const int CursorNotFound = 43;
     public const int MaxTimeMSExpired = 50;
-    public const int DatabaseDropPending = 215;
     public const int DuplicateKey = 11000;
 
     public static bool IsNotPrimary(int code) => code is 10107 or 13435 or 10058;

@@ -4,7 +4,7 @@ using Qeyafa.Testing;
 namespace Qeyafa.Api.Tests.Deployment;
 
 /// <summary>What the image's stages hand on to each other, as far as it can be seen without building the image.</summary>
-public sealed class ImageTests
+public sealed class StageTests
 {
     private const string Pages = "artifacts/web";
 

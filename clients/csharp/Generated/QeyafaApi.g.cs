@@ -8880,7 +8880,6 @@ namespace Qeyafa.Client
         /// <param name="front">The person from the front, from head to feet, of at most 10 MiB. A picture: JPEG, PNG, WebP or HEIC, told by its content.</param>
         /// <param name="side">The person from the side, from head to feet, of at most 10 MiB. A picture: JPEG, PNG, WebP or HEIC, told by its content.</param>
         /// <param name="height">Standing height, in `unit`, with a point for decimals: 101.25 to 257.5 cm, which are 39.87 to 101.37 inches.</param>
-        /// <param name="unit">The unit of the height, and of the record that is made: `cm` (where left out) or `inch` (2.54 cm).</param>
         /// <param name="userId">Whose measurements they are: the caller's unless the caller may write for that person.</param>
         /// <returns>The record as it is stored, with its `Location` and `ETag`.</returns>
         /// <exception cref="QeyafaApiException">A server side error occurred.</exception>

@@ -10,7 +10,7 @@ import { measurementsProcess, withProgress } from "@qeyafa/client";
 // `front` and `side` come from <input type="file" accept="image/*">.
 const record = await measurementsProcess(
   client,
-  { front, side, height: "168", unit: "cm" },
+  { front, side, height: 168, unit: "cm" },
   withProgress(({ sent, total }) => showProgress(sent / total)),
 );
 console.log(`Measured by ${record.source}, sure to ${record.ai_confidence}`, record.measurements);

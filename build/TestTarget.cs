@@ -7,7 +7,7 @@ internal sealed class TestTarget(Project project)
     private const int SessionMilliseconds = 40 * 60 * 1000;
 
     // Many tests wait, for a database that is away or a time limit, while others compute: more at a time than a small machine has processors.
-    private const int ProjectsAtOnce = 4;
+    private const int ProjectsAtOnce = 3;
 
     /// <summary>The projects that take longest, which therefore begin first.</summary>
     private static readonly string[] Longest = ["Qeyafa.Api.Tests", "Qeyafa.Infrastructure.Tests", "Qeyafa.Docs.Tests", "Qeyafa.Browser.Tests"];

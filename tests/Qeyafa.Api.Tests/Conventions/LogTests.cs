@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Qeyafa.Api.Logging;
+using Qeyafa.Api.Tests.Identity.Privacy;
 using Serilog;
 using Serilog.Events;
 
@@ -18,7 +19,7 @@ internal sealed class LogTests
 
         await host.Client.SendAsync(request);
 
-        var logEvent = host.Logs.Events.Where(entry => entry.Properties.ContainsKey("Request")).ShouldHaveSingleItem();
+        var logEvent = await LineAsync(host);
         var line = JsonOf(logEvent);
         line.GetProperty("method").GetString().ShouldBe("POST");
         line.GetProperty("route").GetString().ShouldBe("api/v1/samples/echo");
@@ -40,7 +41,7 @@ internal sealed class LogTests
 
         await RawHttp.SendAsync(host.Address, "FORGED /api/v1/samples/a%0Ab HTTP/1.1");
 
-        var logEvent = host.Logs.Events.Where(entry => entry.Properties.ContainsKey("Request")).ShouldHaveSingleItem();
+        var logEvent = await LineAsync(host);
         JsonOf(logEvent).GetProperty("method").GetString().ShouldBe("OTHER");
         logEvent.RenderMessage(CultureInfo.InvariantCulture).ShouldNotContain("\n");
         logEvent.RenderMessage(CultureInfo.InvariantCulture).ShouldNotContain("FORGED");
@@ -74,6 +75,15 @@ internal sealed class LogTests
         first.GetProperty("level").GetString().ShouldBe("info");
         first.GetProperty("What").GetString().ShouldBe("a\nb");
         first.GetProperty("Count").GetInt32().ShouldBe(3);
+    }
+
+    /// <summary>The line about the one request. It is written after the answer has been sent.</summary>
+    private static async Task<LogEvent> LineAsync(SampleHost host)
+    {
+        await Waiting.UntilAsync(() => Task.FromResult(host.Logs.Events.Any(IsLine)), "The request is logged.");
+        return host.Logs.Events.Where(IsLine).ShouldHaveSingleItem();
+
+        static bool IsLine(LogEvent entry) => entry.Properties.ContainsKey("Request");
     }
 
     private static JsonElement JsonOf(LogEvent logEvent)

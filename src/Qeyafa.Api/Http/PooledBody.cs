@@ -30,12 +30,16 @@ internal sealed class PooledBody : IBufferWriter<byte>, IDisposable
         return _buffer.AsSpan(_length);
     }
 
-    /// <summary>Sends the body with its length.</summary>
+    /// <summary>Sends the body with its length, unless the request's time is over: then nothing is written, and another answer can be.</summary>
+    /// <exception cref="OperationCanceledException">The request's time is over, or its client has gone.</exception>
     public ValueTask SendAsync(HttpContext context)
     {
+        context.RequestAborted.ThrowIfCancellationRequested();
         context.Response.ContentLength = _length;
         context.Response.BodyWriter.Write(_buffer.AsSpan(0, _length));
-        var flushed = context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+
+        // What is written cannot be taken back for the sentence that the time is over: from here on, the server's rate for slow clients is the limit.
+        var flushed = context.Response.BodyWriter.FlushAsync(CancellationToken.None);
         if (flushed.IsCompletedSuccessfully)
         {
             flushed.GetAwaiter().GetResult();

@@ -91,7 +91,7 @@ internal sealed partial class TryOnRun(
         var reference = claim.Engine == engine.Name ? claim.Reference : null;
         while (true)
         {
-            var step = await AdvanceAsync(engine, new EngineJob(claim.Job.Id, claim.Job.UserId, claim.Job.Attempts, reference, body, garment), lease);
+            var step = await AdvanceAsync(claim, engine, new EngineJob(claim.Job.Id, claim.Job.UserId, claim.Job.Attempts, reference, body, garment), lease);
             switch (step)
             {
                 case null:
@@ -129,7 +129,7 @@ internal sealed partial class TryOnRun(
     }
 
     /// <summary>Lets the engine do a step; null where the try-on has taken as long as it may. An engine that does not stop when it is told to is left behind.</summary>
-    private static async Task<EngineStep?> AdvanceAsync(ITryOnEngine engine, EngineJob job, TryOnLease lease)
+    private async Task<EngineStep?> AdvanceAsync(TryOnClaim claim, ITryOnEngine engine, EngineJob job, TryOnLease lease)
     {
         if (lease.IsTooLate)
         {
@@ -143,7 +143,7 @@ internal sealed partial class TryOnRun(
         }
         catch (OperationCanceledException) when (lease.Token.IsCancellationRequested)
         {
-            _ = DisposeLaterAsync(step);
+            _ = SettleLateAsync(claim, engine.Name, job.Reference, step);
             return lease.IsTooLate && !lease.IsLost ? null : throw new OperationCanceledException(lease.Token);
         }
     }
@@ -231,11 +231,16 @@ internal sealed partial class TryOnRun(
         }
     }
 
-    /// <summary>What the engine has begun while the try-on was canceled or deleted is wanted by nobody; what somebody else goes on with is not touched.</summary>
     private async Task UnwantedAsync(TryOnClaim claim, string engine, string reference)
     {
         LeaseLost(claim.Job.Id);
-        if (await WithinAsync(cancellation => queue.StatusAsync(claim, cancellation)) is null or TryOnStatus.Canceled)
+        await CancelIfUnwantedAsync(claim, engine, reference);
+    }
+
+    /// <summary>What the engine has begun while the try-on ended or was deleted is wanted by nobody; what somebody else goes on with is not touched.</summary>
+    private async Task CancelIfUnwantedAsync(TryOnClaim claim, string engine, string reference)
+    {
+        if (await WithinAsync(cancellation => queue.StatusAsync(claim, cancellation)) is not { } status || status.HasEnded())
         {
             await TryToCancelAsync(claim, engine, reference, CancellationToken.None);
         }
@@ -287,11 +292,25 @@ internal sealed partial class TryOnRun(
         }
     }
 
-    private static async Task DisposeLaterAsync(Task<EngineStep> step)
+    /// <summary>Puts away what an engine answers that was left behind: its picture, or what it has begun just then.</summary>
+    private async Task SettleLateAsync(TryOnClaim claim, string engine, string? known, Task<EngineStep> step)
     {
-        if (await step.ContinueWith(late => late.IsCompletedSuccessfully ? late.Result : null, TaskScheduler.Default) is EngineStep.Succeeded { Picture: var picture })
+        switch (await step.ContinueWith(late => late.IsCompletedSuccessfully ? late.Result : null, TaskScheduler.Default))
         {
-            picture.Dispose();
+            case EngineStep.Succeeded { Picture: var picture }:
+                picture.Dispose();
+                break;
+            case EngineStep.Working { Reference: var reference } when reference != known:
+                try
+                {
+                    await CancelIfUnwantedAsync(claim, engine, reference);
+                }
+                catch (Exception exception) when (outages.RetryAfter(exception) is not null)
+                {
+                    Away(claim.Job.Id, exception.GetType().Name);
+                }
+
+                break;
         }
     }
 

@@ -164,13 +164,19 @@ public sealed class TryOnFaultTests : TryOnFixture
         ((await node.ReadAsync(job)).Status, Pictures.Keys.Count).ShouldBe((TryOnStatus.Canceled, 0));
     }
 
-    [Test]
-    public async Task ReferenceOfACanceledTryOn_IsCanceledAtTheEngineAtOnce()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task ReferenceOfACanceledTryOn_IsCanceledAtTheEngineAtOnce(bool isLeftBehind)
     {
         var node = Node();
-        node.Engine.Script = async (job, _) =>
+        node.Engine.Script = async (job, cancellation) =>
         {
             (await node.TryOns.CancelAsync(job.TryOnId, job.OwnerId, DateTimeOffset.UtcNow, None)).ShouldNotBeNull();
+            if (isLeftBehind)
+            {
+                await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+
             return new EngineStep.Working("too late", HasStarted: false, TimeSpan.FromHours(1));
         };
         await node.AskAsync(NewId());

@@ -8,23 +8,10 @@ using Qeyafa.Api.OpenApi;
 
 namespace Qeyafa.Api.Tests.Conventions;
 
-/// <summary>What the description of the whole API must hold; it is made from the real composition, without a database.</summary>
+/// <summary>What the description of the whole API must hold.</summary>
 internal sealed partial class DescriptionTests
 {
-    private static readonly string[] Methods = ["get", "put", "post", "patch", "delete"];
-
-    private WebApplication _app = null!;
-    private JsonObject _document = null!;
-
-    [SetUp]
-    public async Task MakeAsync()
-    {
-        _app = QeyafaHost.Build(["--environment", "Development"]);
-        _document = JsonNode.Parse(await _app.Services.GetRequiredService<ServedDocument>().MakeAsync(CancellationToken.None))!.AsObject();
-    }
-
-    [TearDown]
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private readonly JsonObject _document = DescribedApi.Read();
 
     [Test]
     public async Task Document_IsTheCheckedInOne()
@@ -88,7 +75,7 @@ internal sealed partial class DescriptionTests
         };
         var named = Operations().SelectMany(operation => operation.Value["responses"]!.AsObject()).SelectMany(answer => answer.Value!["x-problem-codes"]?.AsArray() ?? []).Select(code => (string)code!);
 
-        var nowhere = _app.Services.GetRequiredService<Qeyafa.Api.Problems.ProblemTable>().Entries.Select(entry => entry.Code).Except(named, StringComparer.Ordinal).ToList();
+        var nowhere = DescribedApi.Services.GetRequiredService<Qeyafa.Api.Problems.ProblemTable>().Entries.Select(entry => entry.Code).Except(named, StringComparer.Ordinal).ToList();
 
         nowhere.ShouldBe(beforeOperations.Keys, ignoreOrder: true, "Add [MayAnswer] to the action that answers it.");
         foreach (var code in nowhere) ((string)_document["info"]!["description"]!).ShouldContain($"`{code}`");
@@ -97,7 +84,7 @@ internal sealed partial class DescriptionTests
     [Test]
     public void Codes_OfActions_AreDeclaredByAModule()
     {
-        var table = _app.Services.GetRequiredService<Qeyafa.Api.Problems.ProblemTable>();
+        var table = DescribedApi.Services.GetRequiredService<Qeyafa.Api.Problems.ProblemTable>();
         var named = typeof(QeyafaHost).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(action => action.GetCustomAttributes(typeof(Qeyafa.Api.Http.MayAnswerAttribute), inherit: false)).Cast<Qeyafa.Api.Http.MayAnswerAttribute>().SelectMany(attribute => attribute.Codes).ToList();
 
         named.ShouldNotBeEmpty();
@@ -118,8 +105,8 @@ internal sealed partial class DescriptionTests
     [Test]
     public void Examples_ReadByTheRulesOfRequests()
     {
-        var json = _app.Services.GetRequiredService<ApiJson>();
-        foreach (var example in _app.Services.GetServices<ApiExample>())
+        var json = DescribedApi.Services.GetRequiredService<ApiJson>();
+        foreach (var example in DescribedApi.Services.GetServices<ApiExample>())
         {
             Should.NotThrow(() => JsonSerializer.Deserialize(example.Json, json.Options.GetTypeInfo(example.Type)), example.Type.Name);
         }
@@ -167,9 +154,5 @@ internal sealed partial class DescriptionTests
         return bodies.Select(body => (string?)body?["content"]?["application/json"]?["schema"]?["$ref"]).OfType<string>().Select(reference => reference.Split('/')[^1]);
     }
 
-    private IEnumerable<(string Name, JsonNode Value)> Operations() =>
-        from path in _document["paths"]!.AsObject()
-        from operation in path.Value!.AsObject()
-        where Methods.Contains(operation.Key, StringComparer.Ordinal)
-        select ($"{operation.Key} {path.Key}", operation.Value!);
+    private IEnumerable<(string Name, JsonNode Value)> Operations() => DescribedApi.Operations(_document);
 }

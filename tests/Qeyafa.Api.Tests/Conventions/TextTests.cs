@@ -1,25 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Qeyafa.Api.Hosting;
-using Qeyafa.Api.OpenApi;
 
 namespace Qeyafa.Api.Tests.Conventions;
 
-/// <summary>What the description of the API says in words; it is made from the real composition, without a database.</summary>
+/// <summary>What the description of the API says in words.</summary>
 internal sealed partial class TextTests
 {
-    private WebApplication _app = null!;
-    private JsonObject _document = null!;
-
-    [SetUp]
-    public async Task MakeAsync()
-    {
-        _app = QeyafaHost.Build(["--environment", "Development"]);
-        _document = JsonNode.Parse(await _app.Services.GetRequiredService<ServedDocument>().MakeAsync(CancellationToken.None))!.AsObject();
-    }
-
-    [TearDown]
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private readonly JsonObject _document = DescribedApi.Read();
 
     [Test]
     public void Members_OfSchemasAndForms_SayWhatTheyAre()
@@ -122,9 +109,5 @@ internal sealed partial class TextTests
         return own.Concat(parent.Where(member => member.Value is not null).SelectMany(member => Texts(member.Value!, $"{path}/{member.Key}")));
     }
 
-    private IEnumerable<(string Name, JsonNode Value)> Operations() =>
-        from path in _document["paths"]!.AsObject()
-        from operation in path.Value!.AsObject()
-        where operation.Value?["operationId"] is not null
-        select ($"{operation.Key} {path.Key}", operation.Value!);
+    private IEnumerable<(string Name, JsonNode Value)> Operations() => DescribedApi.Operations(_document);
 }

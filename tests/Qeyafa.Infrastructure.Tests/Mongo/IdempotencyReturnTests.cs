@@ -68,7 +68,7 @@ public sealed class IdempotencyReturnTests
         var other = new Node(this, _clock).Store;
         IdempotencyOutcome outcome = null!;
 
-        await Eventually.BeTrueAsync(async () => (outcome = await other.ClaimAsync(Request, None)) is not IdempotencyOutcome.InFlight, "the key is free");
+        await Eventually.HoldsAsync(async () => (outcome = await other.ClaimAsync(Request, None)) is not IdempotencyOutcome.InFlight, "the key is free");
 
         outcome.ShouldBeOfType<IdempotencyOutcome.Fresh>().ReservedId.ShouldBe(held.ReservedId);
         _node.Ended.Of(ClaimEnd.Freed, 10).ShouldBeEmpty();

@@ -7,7 +7,6 @@ using Qeyafa.Infrastructure.Mongo.Sessions;
 using Qeyafa.Infrastructure.Mongo.Users;
 using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Security.Sessions;
-using Qeyafa.Infrastructure.Tests.MongoDriver;
 using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.Mongo;
@@ -36,7 +35,7 @@ public sealed class SessionWatchTests : RepositoryFixture
             await Collection(collection).UpdateOneAsync(new BsonDocument("_id", id.ToBson()), new BsonDocument("$set", BsonDocument.Parse(change)));
             await Collection("sessions").DeleteOneAsync(new BsonDocument("_id", last.ToBson()));
 
-            await Eventually.BeTrueAsync(() => _epochs.Stamp(last, last) != before.Last, "the removed session");
+            await Eventually.HoldsAsync(() => _epochs.Stamp(last, last) != before.Last, "the removed session");
             (_epochs.Stamp(id, id) != before.Changed).ShouldBe(noticed);
         });
     }
@@ -50,7 +49,7 @@ public sealed class SessionWatchTests : RepositoryFixture
         {
             var before = _epochs.Stamp(id, id);
             await Collection("users").DeleteOneAsync(new BsonDocument("_id", id.ToBson()));
-            await Eventually.BeTrueAsync(() => _epochs.Stamp(id, id) != before, "the erased account");
+            await Eventually.HoldsAsync(() => _epochs.Stamp(id, id) != before, "the erased account");
         });
     }
 
@@ -62,12 +61,12 @@ public sealed class SessionWatchTests : RepositoryFixture
         var sessions = client.GetDatabase("watched").GetCollection<BsonDocument>("sessions");
         using var watch = new SessionWatch(client.GetDatabase("watched"), _epochs, NullLogger<SessionWatch>.Instance);
         await watch.StartAsync(None);
-        await Eventually.BeTrueAsync(() => Stamp() != 0, "the start of the stream");
+        await Eventually.HoldsAsync(() => Stamp() != 0, "the start of the stream");
 
         await mongo.KillAsync();
         await mongo.RestartAsync();
 
-        await Eventually.BeTrueAsync(
+        await Eventually.HoldsAsync(
             async () =>
             {
                 var (id, before) = (NewId(), Stamp());
@@ -90,7 +89,7 @@ public sealed class SessionWatchTests : RepositoryFixture
     {
         using var watch = new SessionWatch(Database, _epochs, NullLogger<SessionWatch>.Instance);
         await watch.StartAsync(None);
-        await Eventually.BeTrueAsync(() => _epochs.Stamp(EntityId.Empty, EntityId.Empty) != 0, "the start of the stream");
+        await Eventually.HoldsAsync(() => _epochs.Stamp(EntityId.Empty, EntityId.Empty) != 0, "the start of the stream");
         await act();
         await watch.StopAsync(None);
     }

@@ -188,5 +188,5 @@ public sealed class UnitOfWorkTests
     /// <summary>What somebody else sees meanwhile.</summary>
     private Task<long> CountOutsideAsync() => CountAsync();
 
-    private Task FreeAsync() => Eventually.BeTrueAsync(() => _mongo.Client.Pool.HeldWorkers == 0, "the connection is given back");
+    private Task FreeAsync() => Eventually.HoldsAsync(() => _mongo.Client.Pool.HeldWorkers == 0, "the connection is given back");
 }

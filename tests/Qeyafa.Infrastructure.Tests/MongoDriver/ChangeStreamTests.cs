@@ -50,7 +50,7 @@ public sealed class ChangeStreamTests
         using var resumed = await _mongo.Documents.WatchAsync(new ChangeStreamOptions { ResumeAfter = token, MaxAwaitTime = Options.MaxAwaitTime });
 
         (await ReadAsync(resumed, 1))[0].FullDocument.ShouldBe(new BsonDocument("_id", 2));
-        await Eventually.BeTrueAsync(() => _mongo.Client.Pool.HeldWorkers == 1, "the first stream's worker is free again");
+        await Eventually.HoldsAsync(() => _mongo.Client.Pool.HeldWorkers == 1, "the first stream's worker is free again");
     }
 
     [Test]
@@ -96,7 +96,7 @@ public sealed class ChangeStreamTests
     private static async Task<List<T>> ReadAsync<T>(IChangeStreamCursor<T> stream, int count)
     {
         var events = new List<T>();
-        await Eventually.BeTrueAsync(
+        await Eventually.HoldsAsync(
             async () =>
             {
                 (await stream.MoveNextAsync()).ShouldBeTrue();

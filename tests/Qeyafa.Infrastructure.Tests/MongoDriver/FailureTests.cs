@@ -140,7 +140,7 @@ public sealed class FailureTests
         await mongo.FailAsync(new BsonDocument { { "blockConnection", true }, { "blockTimeMS", 700 } }, times: 1, "find");
         using var source = new CancellationTokenSource();
         var blocking = mongo.Documents.Find(new BsonDocument()).ToListAsync();
-        await Eventually.BeTrueAsync(() => mongo.Client.Pool.QueueLength == 0, "the worker has taken the find");
+        await Eventually.HoldsAsync(() => mongo.Client.Pool.QueueLength == 0, "the worker has taken the find");
 
         var insert = mongo.Documents.InsertOneAsync(new BsonDocument("n", 7), cancellationToken: source.Token);
         mongo.Client.Pool.QueueLength.ShouldBe(1);
@@ -164,7 +164,7 @@ public sealed class FailureTests
         await mongo.InsertNumbersAsync(1);
         await mongo.FailAsync(new BsonDocument { { "blockConnection", true }, { "blockTimeMS", 1500 } }, times: 1, "find");
         var blocking = mongo.Documents.Find(new BsonDocument()).ToListAsync();
-        await Eventually.BeTrueAsync(() => mongo.Client.Pool.QueueLength == 0, "the worker has taken the find");
+        await Eventually.HoldsAsync(() => mongo.Client.Pool.QueueLength == 0, "the worker has taken the find");
 
         var waiting = Enumerable.Range(0, 2).Select(_ => mongo.Documents.CountDocumentsAsync(new BsonDocument())).ToArray();
 

@@ -87,7 +87,7 @@ public sealed class HangingConnectionTests
 
         _client.Pool.HeldWorkers.ShouldBe(1, "its native call has not returned");
         _relay.EndSilence();
-        await Eventually.BeTrueAsync(() => _client.Pool.HeldWorkers == 0, "the worker is free again");
+        await Eventually.HoldsAsync(() => _client.Pool.HeldWorkers == 0, "the worker is free again");
         await Documents.InsertOneAsync(session, new BsonDocument("n", 2));
     }
 
@@ -97,7 +97,7 @@ public sealed class HangingConnectionTests
         await _mongo.FailAsync(new BsonDocument("closeConnection", value: true), times: 1, "insert");
         var slow = new BsonDocument("$expr", new BsonDocument("$function", new BsonDocument { { "body", "function() { sleep(1000); return true; }" }, { "args", new BsonArray() }, { "lang", "js" } }));
         var find = _mongo.Documents.Find(slow).ToListAsync();
-        await Eventually.BeTrueAsync(() => _mongo.Client.Pool.QueueLength == 0, "a worker has taken the find");
+        await Eventually.HoldsAsync(() => _mongo.Client.Pool.QueueLength == 0, "a worker has taken the find");
 
         await _mongo.Documents.InsertOneAsync(new BsonDocument());
 

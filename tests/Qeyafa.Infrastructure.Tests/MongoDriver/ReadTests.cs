@@ -147,7 +147,7 @@ public sealed class ReadTests
             (await OpenCursorsAsync()).ShouldBe(before + 1);
         }
 
-        await Eventually.BeTrueAsync(async () => await OpenCursorsAsync() == before, "the cursor is closed");
+        await Eventually.HoldsAsync(async () => await OpenCursorsAsync() == before, "the cursor is closed");
     }
 
     [Test]

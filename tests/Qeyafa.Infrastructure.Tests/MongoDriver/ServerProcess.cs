@@ -62,7 +62,7 @@ internal sealed class ServerProcess : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task WaitAsync() => Eventually.BeTrueAsync(
+    private Task WaitAsync() => Eventually.HoldsAsync(
         async () =>
         {
             using var client = new MongoClient($"mongodb://127.0.0.1:{Port}/?directConnection=true");

@@ -47,7 +47,7 @@ public sealed class TransactionTests
             await _mongo.Documents.InsertOneAsync(session, new BsonDocument("_id", "b"));
         }
 
-        await Eventually.BeTrueAsync(() => _mongo.Client.Pool.HeldWorkers == 0, "the session gives its worker back");
+        await Eventually.HoldsAsync(() => _mongo.Client.Pool.HeldWorkers == 0, "the session gives its worker back");
         (await CountAsync("a")).ShouldBe(0);
         (await CountAsync("b")).ShouldBe(0);
     }

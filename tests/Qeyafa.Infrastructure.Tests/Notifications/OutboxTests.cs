@@ -15,7 +15,6 @@ using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Notifications;
 using Qeyafa.Infrastructure.Security;
 using Qeyafa.Infrastructure.Tests.Mongo;
-using Qeyafa.Infrastructure.Tests.MongoDriver;
 using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.Notifications;
@@ -153,10 +152,10 @@ public sealed class OutboxTests : RepositoryFixture
         await worker.StartAsync(None);
 
         await store.EnqueueAsync(Message(), None);
-        await Eventually.BeTrueAsync(() => recorder.Sent.Count == 3, "the third try");
-        await Eventually.BeTrueAsync(async () => await CountAsync("sent") == 1, "the message to be sent");
+        await Eventually.HoldsAsync(() => recorder.Sent.Count == 3, "the third try");
+        await Eventually.HoldsAsync(async () => await CountAsync("sent") == 1, "the message to be sent");
         await store.EnqueueAsync(Message(), None);
-        await Eventually.BeTrueAsync(async () => await CountAsync("given_up") == 1, "the message to be given up");
+        await Eventually.HoldsAsync(async () => await CountAsync("given_up") == 1, "the message to be given up");
 
         await worker.StopAsync(None);
         recorder.Sent.Take(3).Distinct().Count().ShouldBe(1);
@@ -173,7 +172,7 @@ public sealed class OutboxTests : RepositoryFixture
         using var worker = Worker(store, recorder);
 
         await worker.StartAsync(None);
-        await Eventually.BeTrueAsync(async () => await CountAsync("given_up") == 2, "both to be given up");
+        await Eventually.HoldsAsync(async () => await CountAsync("given_up") == 2, "both to be given up");
         await worker.StopAsync(None);
 
         recorder.Sent.Count.ShouldBe(3);
@@ -190,7 +189,7 @@ public sealed class OutboxTests : RepositoryFixture
         await two.StartAsync(None);
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => first.EnqueueAsync(Message(), None)));
-        await Eventually.BeTrueAsync(async () => await CountAsync("sent") == 40, "all to be sent");
+        await Eventually.HoldsAsync(async () => await CountAsync("sent") == 40, "all to be sent");
         await Task.WhenAll(one.StopAsync(None), two.StopAsync(None));
 
         recorder.Sent.Count.ShouldBe(40);
@@ -215,10 +214,10 @@ public sealed class OutboxTests : RepositoryFixture
         await store.EnqueueAsync(Message(to: "greylisted@example.com", text: "mail 418203"), None);
         await store.EnqueueAsync(Message(to: "unknown@example.com"), None);
         await store.EnqueueAsync(new OutgoingMessage(OutboxChannel.Sms, "+2348012345678", "otp_login", "", new Secret("sms 418203")), None);
-        await Eventually.BeTrueAsync(async () => await CountAsync("sent") == 2 && await CountAsync("given_up") == 1, "two to be sent and one to be given up");
+        await Eventually.HoldsAsync(async () => await CountAsync("sent") == 2 && await CountAsync("given_up") == 1, "two to be sent and one to be given up");
         await worker.StopAsync(None);
 
-        await Eventually.BeTrueAsync(() => !host.Taken.IsEmpty, "the mail");
+        await Eventually.HoldsAsync(() => !host.Taken.IsEmpty, "the mail");
         host.Taken.ShouldHaveSingleItem().GetProperty("raw").GetString()!.ShouldContain("mail 418203");
         gateway.Taken.Count.ShouldBe(3);
     }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Qeyafa.Infrastructure.Notifications;
-using Qeyafa.Infrastructure.Tests.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Tests.Notifications;
 
@@ -16,7 +15,7 @@ public sealed class SmtpTransportTests
         var outcome = await Transport(host.Port, new MailOptions { User = "qeyafa", Password = "mail secret" }).SendAsync(Message, CancellationToken.None);
 
         outcome.ShouldBe(SendOutcome.Sent);
-        await Eventually.BeTrueAsync(() => !host.Taken.IsEmpty, "the mail");
+        await Eventually.HoldsAsync(() => !host.Taken.IsEmpty, "the mail");
         host.Taken.TryDequeue(out var taken).ShouldBeTrue();
         (taken.GetProperty("from").GetString(), taken.GetProperty("to")[0].GetString(), taken.GetProperty("user").GetString()).ShouldBe(("no-reply@example.com", "amina@example.com", "qeyafa"));
         var raw = taken.GetProperty("raw").GetString()!;

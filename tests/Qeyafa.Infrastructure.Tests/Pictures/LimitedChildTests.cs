@@ -1,6 +1,5 @@
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.Pictures.Studio;
-using Qeyafa.Infrastructure.Tests.MongoDriver;
 
 namespace Qeyafa.Infrastructure.Tests.Pictures;
 
@@ -74,13 +73,13 @@ public sealed class LimitedChildTests
         {
             using var owner = ChildOwnerProgram.Start(folder.FullName);
             var file = Path.Combine(folder.FullName, "pid");
-            await Eventually.BeTrueAsync(() => File.Exists(file), "the child runs");
+            await Eventually.HoldsAsync(() => File.Exists(file), "the child runs");
             var child = $"/proc/{(await File.ReadAllTextAsync(file)).Trim()}/cmdline";
             (await IsAtWorkAsync()).ShouldBeTrue();
 
             owner.Kill();
 
-            await Eventually.BeTrueAsync(async () => !await IsAtWorkAsync(), "the child has ended");
+            await Eventually.HoldsAsync(async () => !await IsAtWorkAsync(), "the child has ended");
 
             // What has ended and was not waited for has no command line any more.
             async Task<bool> IsAtWorkAsync() => File.Exists(child) && (await File.ReadAllTextAsync(child)).Contains("sleep", StringComparison.Ordinal);

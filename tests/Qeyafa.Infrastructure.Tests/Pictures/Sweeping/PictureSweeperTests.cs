@@ -5,7 +5,6 @@ using Qeyafa.Infrastructure.Mongo;
 using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Migrations;
 using Qeyafa.Infrastructure.Pictures.Sweeping;
-using Qeyafa.Infrastructure.Tests.MongoDriver;
 using Qeyafa.Infrastructure.Tests.Storage;
 
 namespace Qeyafa.Infrastructure.Tests.Pictures.Sweeping;
@@ -72,9 +71,9 @@ public sealed class PictureSweeperTests() : SweepFixture(StorageKind.Files)
         await second.StartAsync(None);
         try
         {
-            await Eventually.BeTrueAsync(async () => await Collection("locks").CountDocumentsAsync(new BsonDocument("_id", "picture_sweep.turn")) == 1, "a turn was taken while the storage is away");
+            await Eventually.HoldsAsync(async () => await Collection("locks").CountDocumentsAsync(new BsonDocument("_id", "picture_sweep.turn")) == 1, "a turn was taken while the storage is away");
             await Bench.GiveBackAsync();
-            await Eventually.BeTrueAsync(async () => (await Bench.KeysAsync()).Count == 0, "the picture is swept");
+            await Eventually.HoldsAsync(async () => (await Bench.KeysAsync()).Count == 0, "the picture is swept");
         }
         finally
         {

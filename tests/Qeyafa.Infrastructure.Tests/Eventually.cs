@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Qeyafa.Infrastructure.Tests.TryOn;
+namespace Qeyafa.Infrastructure.Tests;
 
 /// <summary>Waits for what happens in the background.</summary>
 internal static class Eventually

@@ -11,7 +11,7 @@ while IFS= read -r LINE; do
     "id: "*)   LAST_ID=${LINE#id: } ;;                     # keep it, to go on from
     "data: "*) jq -r .content <<< "${LINE#data: }" ;;
   esac
-done < <(curl -sN --max-time 5 "$QEYAFA/api/v1/messages/stream" \
+done < <(curl -sN --max-time 15 "$QEYAFA/api/v1/messages/stream" \
   -H "Authorization: Bearer $TOKEN")
 # end
 wait

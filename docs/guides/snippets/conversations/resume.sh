@@ -5,7 +5,7 @@ send 'Missed one'
 send 'Missed two'
 # show
 # --max-time ends the example; leave it out.
-curl -N --max-time 2 "$QEYAFA/api/v1/messages/stream" \
+curl -N --max-time 8 "$QEYAFA/api/v1/messages/stream" \
   -H "Authorization: Bearer $TOKEN" -H "Last-Event-ID: $LAST_ID" || true
 # end
 printed '"content":"Missed one"'

@@ -164,6 +164,16 @@ public sealed class AttemptGateTests : RepositoryFixture
         (await TryAsync(right: true, options)).Error!.RetryAfter.ShouldBe(TimeSpan.FromSeconds(15));
     }
 
+    [Test]
+    public async Task TimeThatTheRefusalTakes_IsNoLongerToBeWaited()
+    {
+        var options = new LockoutOptions { FirstWaitSeconds = 10 };
+        await FailAsync(5, options);
+        _audit.Recording = () => _clock.Advance(TimeSpan.FromSeconds(3));
+
+        (await TryAsync(right: true, options)).Error!.RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
+    }
+
     private async Task FailAsync(int times, LockoutOptions? options = null)
     {
         for (var time = 0; time < times; time++)
@@ -192,8 +202,11 @@ public sealed class AttemptGateTests : RepositoryFixture
     {
         public List<AuditEvent> Entries { get; } = [];
 
+        public Action Recording { get; set; } = () => { };
+
         public Task RecordAsync(AuditEvent entry, CancellationToken cancellationToken)
         {
+            Recording();
             lock (Entries)
             {
                 Entries.Add(entry);

@@ -221,6 +221,15 @@ public sealed class CodeStoreTests : RepositoryFixture
         (await Throttle.AdmitAsync(CodePurpose.Registration, Number, None)).IsSuccess.ShouldBeTrue();
     }
 
+    [Test]
+    public async Task TimeThatTheRefusalTakes_IsNoLongerToBeWaited()
+    {
+        await Throttle.AdmitAsync(CodePurpose.Login, Number, None);
+        _trail.Recording = () => _clock.Advance(TimeSpan.FromSeconds(7));
+
+        (await Throttle.AdmitAsync(CodePurpose.Login, Number, None)).Error!.RetryAfter.ShouldBe(TimeSpan.FromSeconds(53));
+    }
+
     private async Task<Challenge> AddAsync(CodePurpose purpose = CodePurpose.Login, string destination = Number)
     {
         var now = _clock.GetUtcNow();
@@ -234,6 +243,8 @@ public sealed class CodeStoreTests : RepositoryFixture
     {
         public List<string> Recorded { get; } = [];
 
+        public Action Recording { get; set; } = () => { };
+
         public string? Address => "203.0.113.7";
 
         public string? Device => null;
@@ -242,6 +253,7 @@ public sealed class CodeStoreTests : RepositoryFixture
 
         public Task RecordAsync(AuditEvent entry, CancellationToken cancellationToken)
         {
+            Recording();
             lock (Recorded)
             {
                 Recorded.Add(entry.Action);

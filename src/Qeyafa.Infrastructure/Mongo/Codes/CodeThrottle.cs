@@ -48,7 +48,7 @@ internal sealed partial class CodeThrottle(
             return default(Done);
         }
 
-        return await RefuseAsync(counter, WaitOf(counter, now, purpose.ToString()), "destination", cancellationToken);
+        return await RefuseAsync(counter, EndOf(counter, now, purpose.ToString()), "destination", cancellationToken);
     }
 
     public async Task<Result<Done>> SpendSmsAsync(bool isSent, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed partial class CodeThrottle(
             await audit.RecordAsync(new AuditEvent(AuditActions.Throttled, AuditOutcome.Denied) { Detail = "sms_budget" }, cancellationToken);
         }
 
-        return TooMany(tomorrow - now);
+        return TooMany(tomorrow);
     }
 
     public async Task FailedAsync(string destination, CancellationToken cancellationToken)
@@ -98,18 +98,18 @@ internal sealed partial class CodeThrottle(
     private async Task<Error?> CountAddressAsync(string address, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var counter = await CountAsync("count_address", KeyOf("address", address), CodeCounters.AdmitAddress(now.UtcDateTime, AddressPerHour), cancellationToken);
-        return counter["admitted"].AsBoolean ? null : await RefuseAsync(counter, counter["ends_at"].ToMoment() - now, "address", cancellationToken);
+        return counter["admitted"].AsBoolean ? null : await RefuseAsync(counter, counter["ends_at"].ToMoment(), "address", cancellationToken);
     }
 
     /// <summary>One entry for each row of refusals: whoever hammers must not be able to fill the log.</summary>
-    private async Task<Error> RefuseAsync(BsonDocument counter, TimeSpan wait, string what, CancellationToken cancellationToken)
+    private async Task<Error> RefuseAsync(BsonDocument counter, DateTimeOffset end, string what, CancellationToken cancellationToken)
     {
         if (counter["refusals"].ToInt64() == 1)
         {
             await audit.RecordAsync(new AuditEvent(AuditActions.Throttled, AuditOutcome.Denied) { Detail = $"code_{what}" }, cancellationToken);
         }
 
-        return TooMany(wait);
+        return TooMany(end);
     }
 
     private async Task<BsonDocument> CountAsync(string operation, string key, BsonDocument[] update, CancellationToken cancellationToken)
@@ -120,13 +120,13 @@ internal sealed partial class CodeThrottle(
     }
 
     /// <summary>When the last of the limits that stand in the way gives way.</summary>
-    private TimeSpan WaitOf(BsonDocument counter, DateTimeOffset now, string purpose)
+    private DateTimeOffset EndOf(BsonDocument counter, DateTimeOffset now, string purpose)
     {
         var resend = options.Value.Resend;
         var sent = counter["sent"].AsBsonArray.Select(item => (At: item["at"].ToMoment(), Purpose: item["purpose"].AsString)).OrderBy(item => item.At).ToList();
         List<DateTimeOffset> ends = [counter["closed_until"].ToMoment(), Freed(sent, Hour, resend.PerHour, now), Freed(sent, Day, resend.PerDay, now)];
         ends.AddRange(sent.Where(item => item.Purpose == purpose).Select(item => item.At + TimeSpan.FromSeconds(resend.Seconds)));
-        return ends.Max() - now;
+        return ends.Max();
     }
 
     private static DateTimeOffset Freed(List<(DateTimeOffset At, string Purpose)> sent, TimeSpan window, int most, DateTimeOffset now)
@@ -135,8 +135,9 @@ internal sealed partial class CodeThrottle(
         return within.Count < most ? now : within[within.Count - most].At + window;
     }
 
-    private static Error TooMany(TimeSpan wait) =>
-        new(ErrorKind.TooMany, "too_many_codes", "Too many codes were asked for. Wait before asking for the next one.") { RetryAfter = wait };
+    /// <summary>The wait counts from the answer: others may have asked while this one was counted.</summary>
+    private Error TooMany(DateTimeOffset end) =>
+        new(ErrorKind.TooMany, "too_many_codes", "Too many codes were asked for. Wait before asking for the next one.") { RetryAfter = end - time.GetUtcNow() };
 
     private string KeyOf(string what, string value) => box.Hash(Encoding.UTF8.GetBytes($"{what}\n{value}"));
 

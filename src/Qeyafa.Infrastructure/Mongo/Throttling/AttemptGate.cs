@@ -47,7 +47,9 @@ internal sealed class AttemptGate(
                     return attempt;
                 case AttemptUpdates.Waits:
                     await RecordAsync(kind, counter, cancellationToken);
-                    return TooMany(counter["waits_until"].ToMoment() - now);
+
+                    // The wait may have begun after this try's own start, and the answer is what its client counts from.
+                    return TooMany(counter["waits_until"].ToMoment() - time.GetUtcNow());
                 case var _ when time.GetElapsedTime(started) >= Patience:
                     return TooMany(Soon);
                 default:

@@ -18,7 +18,7 @@ public sealed class LockoutTests
         foreach (var refused in answers.Where(answer => (int)answer.StatusCode != 401))
         {
             await refused.ProblemAsync(429, "too_many_attempts");
-            int.Parse(refused.Header("Retry-After")!, null).ShouldBeInRange(1, 301);
+            int.Parse(refused.Header("Retry-After")!, null).ShouldBeInRange(1, 300);
             refused.Header("RateLimit-Limit").ShouldNotBeNull();
         }
 

@@ -10,6 +10,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 {
     private const string Setting = "MONGODB_URL";
 
+    // The first start on a machine prepares Wine, too.
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
+
     private readonly MongoRunner[] _runners;
 
     private TestDatabase(MongoRunner[] runners) => _runners = runners;
@@ -28,7 +31,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         MongoRunner[] runners = [];
         await Steps.RunAsync("Starting MongoDB", async progress =>
         {
-            var options = new MongoRunnerOptions { EnableTestCommands = true, CacheGigabytes = 0.5, Progress = progress };
+            var options = new MongoRunnerOptions { EnableTestCommands = true, CacheGigabytes = 0.5, StartTimeout = StartPatience, Progress = progress };
             var shared = await MongoRunner.StartAsync(options, stop);
             runners = [shared, await StartOrEndAsync(shared, options, stop)];
         });

@@ -11,6 +11,9 @@ internal sealed class TestScratch : IDisposable
 {
     private const string Memory = "/dev/shm";
     private const long RoomNeeded = 4L << 30;
+    private const int MostTries = 50;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     // Some tests run programs as a user without rights, who must reach what is theirs.
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -28,18 +31,39 @@ internal sealed class TestScratch : IDisposable
 
         var tree = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project.Root)))[..12];
         _folder = Path.Combine(Memory, $"qeyafa-tests-{Environment.UserName}-{tree}");
-        Dispose();
+        Remove(_folder);
         Directory.CreateDirectory(_folder, Mode);
     }
 
     /// <summary>What the test processes need in their environment to use it.</summary>
     public IReadOnlyDictionary<string, string> Settings => _folder is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["TMPDIR"] = _folder };
 
+    /// <summary>Removes the folder. Where that cannot be done, the next run does it: what the tests came to does not depend on it.</summary>
     public void Dispose()
     {
-        if (Directory.Exists(_folder))
+        try
         {
-            Directory.Delete(_folder, recursive: true);
+            Remove(_folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Console.WriteLine($"{_folder} stays until the next run: {error.Message}");
+        }
+    }
+
+    // A program that a test ended may write a last file while the folder goes.
+    private static void Remove(string? folder)
+    {
+        for (var tries = 1; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                Thread.Sleep(Pause);
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ internal static class TestMongo
     // A server that all tests keep busy may be silent for longer than an application should bear.
     private const string Patience = "connectTimeoutMS=10000&serverSelectionTimeoutMS=20000&waitQueueTimeoutMS=20000&socketTimeoutMS=60000";
 
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
+
     private static readonly Lazy<Task<string>> SharedUrl = new(FindOrStartAsync);
     private static readonly Lazy<Task<MongoClient>> SharedClient = new(async () => new MongoClient(await UrlAsync()));
 
@@ -35,6 +37,7 @@ internal static class TestMongo
             new MongoRunnerOptions
             {
                 EnableTestCommands = true,
+                StartTimeout = StartPatience,
                 RootUser = userName is null ? null : new RootUser(userName, password ?? ""),
             },
             cancellationToken));
@@ -52,7 +55,7 @@ internal static class TestMongo
 
     private static async Task<string> StartAsync()
     {
-        var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { EnableTestCommands = true });
+        var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { EnableTestCommands = true, StartTimeout = StartPatience });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => runner.Dispose();
         return runner.ConnectionString;
     }

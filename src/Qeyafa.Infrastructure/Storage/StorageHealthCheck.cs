@@ -9,7 +9,8 @@ internal sealed class StorageHealthCheck(IObjectStorage storage, TimeProvider ti
     /// <summary>How long what was found is believed.</summary>
     public static readonly TimeSpan Believed = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>How long the storage may take to answer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
 
     protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public sealed class KilledTests : BackupFixture
     {
         using (var program = HaltedBackupProgram.Start(await TestMongo.UrlAsync(), Database.DatabaseNamespace.DatabaseName, Folder.Path, file))
         {
-            (await program.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe("halted");
+            (await program.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3))).ShouldBe("halted");
             program.Kill();
             await program.WaitForExitAsync();
         }

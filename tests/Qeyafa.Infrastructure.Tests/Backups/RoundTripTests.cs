@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.Backups;
 using Qeyafa.Infrastructure.Backups.Format;
@@ -128,10 +129,14 @@ public sealed class RoundTripTests : BackupFixture
         Options.SnapshotSeconds = snapshotSeconds;
         await Collection("accounts").InsertManyAsync(Enumerable.Range(0, accounts).Select(i => new BsonDocument { ["_id"] = i, ["sum"] = 100, ["note"] = new string('x', 20_000) }));
         using var enough = new CancellationTokenSource();
-        var transfers = Task.Run(() => TransferAsync(accounts, enough.Token));
-        var made = await FullAsync();
+        var done = new StrongBox<int>();
+        var transfers = Task.Run(() => TransferAsync(accounts, done, enough.Token));
+
+        // Each batch waits for a transfer after it, so that there is one in between however busy the machine is.
+        var made = await Desk().MakeAsync(full: true, new Pace(done), None);
         await enough.CancelAsync();
-        (await transfers).ShouldBeGreaterThan(0);
+        await transfers;
+        done.Value.ShouldBeGreaterThan(0);
         var (outcome, restored) = await RestoreAsync();
 
         (made.Oplog is not null).ShouldBe(snapshotSeconds == 0);
@@ -141,9 +146,9 @@ public sealed class RoundTripTests : BackupFixture
         outcome.Id.ShouldBe(made.Id);
     }
 
-    private async Task<int> TransferAsync(int accounts, CancellationToken enough)
+    private async Task TransferAsync(int accounts, StrongBox<int> done, CancellationToken enough)
     {
-        var (done, random) = (0, new Random(1));
+        var random = new Random(1);
         using var session = await Client.StartSessionAsync(cancellationToken: None);
         while (!enough.IsCancellationRequested)
         {
@@ -153,10 +158,20 @@ public sealed class RoundTripTests : BackupFixture
                 await Collection("accounts").UpdateOneAsync(joined, new BsonDocument("_id", random.Next(accounts)), new BsonDocument("$inc", new BsonDocument("sum", 1)), cancellationToken: token);
                 return true;
             }, cancellationToken: None);
-            done++;
+            Interlocked.Increment(ref done.Value);
         }
+    }
 
-        return done;
+    private sealed class Pace(StrongBox<int> done) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value)
+        {
+            var before = Volatile.Read(ref done.Value);
+            if (value.Step == "accounts")
+            {
+                SpinWait.SpinUntil(() => Volatile.Read(ref done.Value) > before, TimeSpan.FromMinutes(3)).ShouldBeTrue("nothing is transferred");
+            }
+        }
     }
 
     private async Task<DateTimeOffset> ServerTimeAsync() =>

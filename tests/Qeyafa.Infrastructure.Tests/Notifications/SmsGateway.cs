@@ -7,15 +7,15 @@ namespace Qeyafa.Infrastructure.Tests.Notifications;
 /// <summary>The other side of the SMS webhook: takes what is posted, and answers the statuses that it is told to, 200 when they have run out.</summary>
 internal sealed class SmsGateway : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const int MostPorts = 10;
+
+    private readonly HttpListener _listener;
     private readonly ConcurrentQueue<int> _statuses;
 
     public SmsGateway(params IEnumerable<int> statuses)
     {
         _statuses = new ConcurrentQueue<int>(statuses);
-        Url = $"http://127.0.0.1:{LoopbackPort.Choose(0, 0)}/sms/";
-        _listener.Prefixes.Add(Url);
-        _listener.Start();
+        (_listener, Url) = Listen();
         _ = ServeAsync();
     }
 
@@ -25,6 +25,26 @@ internal sealed class SmsGateway : IDisposable
     public ConcurrentQueue<Posted> Taken { get; } = new();
 
     public void Dispose() => _listener.Close();
+
+    /// <summary>Listens on a free port: one that somebody else takes in the meantime is let go.</summary>
+    private static (HttpListener Listener, string Url) Listen()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var listener = new HttpListener();
+            var url = $"http://127.0.0.1:{LoopbackPort.Choose(0, 0)}/sms/";
+            listener.Prefixes.Add(url);
+            try
+            {
+                listener.Start();
+                return (listener, url);
+            }
+            catch (HttpListenerException) when (tries < MostPorts)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     private async Task ServeAsync()
     {

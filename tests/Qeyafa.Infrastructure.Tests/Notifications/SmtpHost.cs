@@ -33,7 +33,7 @@ internal sealed class SmtpHost : IDisposable
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => TestContext.Out.WriteLine(line.Data);
         process.BeginErrorReadLine();
-        var first = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(90)) ?? throw new InvalidOperationException("The SMTP server ended at once.");
+        var first = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3)) ?? throw new InvalidOperationException("The SMTP server ended at once.");
         using var hello = JsonDocument.Parse(first);
         return new SmtpHost(process, hello.RootElement.GetProperty("port").GetInt32());
     }

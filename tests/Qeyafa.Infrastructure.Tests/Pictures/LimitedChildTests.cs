@@ -81,8 +81,18 @@ public sealed class LimitedChildTests
 
             await Eventually.HoldsAsync(async () => !await IsAtWorkAsync(), "the child has ended");
 
-            // What has ended and was not waited for has no command line any more.
-            async Task<bool> IsAtWorkAsync() => File.Exists(child) && (await File.ReadAllTextAsync(child)).Contains("sleep", StringComparison.Ordinal);
+            // What has ended and was not waited for has no command line any more, and then no file either, be it open already.
+            async Task<bool> IsAtWorkAsync()
+            {
+                try
+                {
+                    return (await File.ReadAllTextAsync(child)).Contains("sleep", StringComparison.Ordinal);
+                }
+                catch (IOException)
+                {
+                    return false;
+                }
+            }
         }
         finally
         {

@@ -14,7 +14,7 @@ internal sealed class Workshop : IDisposable
 
     public Workshop(Action<PictureOptions>? change = null, IPictureStudio? studio = null)
     {
-        Options = new PictureOptions { Scratch = _folder.FullName };
+        Options = new PictureOptions { Scratch = _folder.FullName, Seconds = 180 };
         change?.Invoke(Options);
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         Scratch = new Scratch(options);

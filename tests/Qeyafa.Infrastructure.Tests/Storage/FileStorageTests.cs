@@ -100,7 +100,7 @@ public sealed class FileStorageTests
         foreach (var delay in new[] { 0, 15, 40 })
         {
             using var writer = WriterProgram.Start(_bench.Root, "body/a.jpg");
-            await writer.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(90));
+            await writer.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3));
             await Task.Delay(delay);
             writer.Kill();
             await writer.WaitForExitAsync();

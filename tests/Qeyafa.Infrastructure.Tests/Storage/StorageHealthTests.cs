@@ -15,7 +15,7 @@ public sealed class StorageHealthTests(StorageKind kind)
     public async Task Health_IsThatOfTheStorage_LookedAtEveryFewSeconds()
     {
         using var bench = await StorageBench.StartOwnAsync(kind, _clock);
-        using var check = new StorageHealthCheck(bench.Storage, _clock);
+        using var check = new StorageHealthCheck(bench.Storage, _clock) { Patience = TimeSpan.FromMinutes(3) };
         (await StatusAsync(check)).ShouldBe(HealthStatus.Healthy);
 
         await bench.TakeAwayAsync();

@@ -19,7 +19,8 @@ internal sealed class TryOnNode : IAsyncDisposable
 
     public TryOnNode(IMongoClient client, IMongoDatabase database, MemoryPictures pictures, MemoryWardrobe wardrobe, Action<TryOnOptions>? configure = null)
     {
-        Options = new TryOnOptions { Engine = ScriptedEngine.Word, Workers = 2, PollMilliseconds = 20, RetryMilliseconds = 1, LeaseSeconds = 30, PerUser = 1_000 };
+        // A lease that a busy machine does not outlive, and that ends within what a test waits.
+        Options = new TryOnOptions { Engine = ScriptedEngine.Word, Workers = 2, PollMilliseconds = 20, RetryMilliseconds = 1, LeaseSeconds = 120, PerUser = 1_000 };
         configure?.Invoke(Options);
         var (options, time, outages) = (Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System, new MongoOutages());
         var timer = new OperationTimer(NullLogger<OperationTimer>.Instance, time);

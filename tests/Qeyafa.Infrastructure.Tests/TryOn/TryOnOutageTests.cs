@@ -21,7 +21,7 @@ public sealed class TryOnOutageTests
         var database = client.GetDatabase("outage");
         await database.EnsureIndexesAsync(TryOnRepository.Spec, CancellationToken.None);
         var pictures = new MemoryPictures();
-        await using var node = new TryOnNode(client, database, pictures, new MemoryWardrobe(), options => (options.LeaseSeconds, options.Workers) = (2, 4));
+        await using var node = new TryOnNode(client, database, pictures, new MemoryWardrobe(), options => (options.LeaseSeconds, options.Workers) = (30, 4));
         node.Engine.Script = async (job, cancellation) =>
         {
             await Task.Delay(100, cancellation);

@@ -164,7 +164,7 @@ public sealed class TryOnWorkerTests : TryOnFixture
     [Test]
     public async Task TimeOver_WhileThePictureIsStored_GivesItUpInWords()
     {
-        var node = Node(options => options.LeaseSeconds = 1);
+        var node = Node();
         var job = await node.AskAsync(NewId());
         await Stored.UpdateOneAsync(new BsonDocument("_id", job.Id.ToBson()), new BsonDocument("$set", new BsonDocument("deadline_at", DateTime.UtcNow.AddSeconds(1))));
         Pictures.BeforeStore = async (_, cancellation) =>

@@ -12,7 +12,7 @@ internal sealed class S3Host : IDisposable
 {
     private const string Bucket = "pictures";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("qeyafa-s3-test-").FullName;
     private Process _process = null!;
@@ -73,7 +73,7 @@ internal sealed class S3Host : IDisposable
         Prefix = "qeyafa/",
         AccessKey = "S3RVER",
         SecretKey = "S3RVER",
-        TimeoutSeconds = 10,
+        TimeoutSeconds = 120,
         Retries = 0,
     };
 

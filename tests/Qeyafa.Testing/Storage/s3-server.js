@@ -39,5 +39,9 @@ server.store.putObject = async (object) => {
 };
 
 server.on('error', (error) => error.status < 500 || console.error(error));
-server.run().then((address) => process.stdout.write(JSON.stringify({ port: address.port }) + '\n'));
+server.run().then((address) => {
+  // A connection that is closed for having been idle just as a client sends on it is a failure to the client, which tries nothing twice.
+  server.httpServer.keepAliveTimeout = 0;
+  process.stdout.write(JSON.stringify({ port: address.port }) + '\n');
+});
 process.stdin.on('end', () => process.exit(0)).resume();

@@ -13,7 +13,8 @@ internal sealed class BackupHealthCheck(Func<BackupDesk> openDesk, IOptions<Back
     /// <summary>How old the newest backup may be: a day, and the time to make it.</summary>
     public static readonly TimeSpan Oldest = TimeSpan.FromHours(30);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>How long the store may take to answer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
 
     protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellationToken)
     {

@@ -79,7 +79,7 @@ internal sealed class UnprivilegedNode(TestDatabase database) : IDisposable
         ["Pictures__Scratch"] = Path.Combine(_data.FullName, "scratch"),
         ["HOME"] = _data.FullName,
         ["Pages__App"] = "true",
-        ["Api__Limits__DrainSeconds"] = "1",
-        ["Api__Limits__ShutdownSeconds"] = "20",
+        ["Api__Limits__DrainSeconds"] = "15",
+        ["Api__Limits__ShutdownSeconds"] = "120",
     };
 }

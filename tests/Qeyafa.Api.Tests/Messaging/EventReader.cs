@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Api.Tests.Identity.Privacy;
 
 namespace Qeyafa.Api.Tests.Messaging;
 
@@ -13,15 +15,23 @@ internal sealed class EventReader : IDisposable
 
     public HttpResponseMessage Answer => _answer;
 
+    /// <summary>Opens a stream. A node that does not follow messages yet answers 503, and is asked again.</summary>
     public static async Task<EventReader> OpenAsync(Person person, string? lastEventId = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/messages/stream");
-        if (lastEventId is not null)
-        {
-            request.Headers.Add("Last-Event-ID", lastEventId);
-        }
+        HttpResponseMessage answer = null!;
+        await Waiting.UntilAsync(
+            async () =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/messages/stream");
+                if (lastEventId is not null)
+                {
+                    request.Headers.Add("Last-Event-ID", lastEventId);
+                }
 
-        var answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+                answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+                return answer.StatusCode != HttpStatusCode.ServiceUnavailable;
+            },
+            "The stream can be opened.");
         ((int)answer.StatusCode).ShouldBe(200);
         return new EventReader(answer, await answer.Content.ReadAsStreamAsync());
     }

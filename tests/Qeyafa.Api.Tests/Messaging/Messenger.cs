@@ -15,6 +15,12 @@ internal sealed class Messenger
     private static TestDatabase? _database;
     private static QeyafaServer[] _nodes = [];
 
+    /// <summary>When a mail about a message is due: far away, so that no test comes too late for it.</summary>
+    public static TimeSpan NotifyAfter { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long there is no other mail about the conversation.</summary>
+    public static TimeSpan NotifyEvery { get; } = TimeSpan.FromHours(2);
+
     public static TestDatabase Stored => _database ?? throw new InvalidOperationException("The servers have not started.");
 
     /// <summary>The settings of every node.</summary>
@@ -25,7 +31,8 @@ internal sealed class Messenger
         ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
         ["Api:RateLimits:AccountPerMinute"] = "1000000",
         ["Erasure:SweepSeconds"] = "1",
-        ["Messages:NotifyAfterSeconds"] = "3",
+        ["Messages:NotifyAfterSeconds"] = $"{(int)NotifyAfter.TotalSeconds}",
+        ["Messages:NotifyEverySeconds"] = $"{(int)NotifyEvery.TotalSeconds}",
     };
 
     public static QeyafaServer First => _nodes[0];

@@ -7,7 +7,6 @@ using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Api.Tests.Messaging;
 
-[NonParallelizable]
 public sealed class NoticeTests
 {
     private Person _maya = null!;
@@ -35,13 +34,14 @@ public sealed class NoticeTests
             await _tunde.WriteAsync(_maya.Id, $"Secret {number}");
         }
 
+        await ElapseAsync();
         await SettledAsync();
         await _tunde.WriteAsync(_maya.Id, "Secret again");
         var mail = (await MailAsync()).Single();
         mail.Text("template").ShouldBe("new_message");
         mail.Text("text").ShouldContain("Tunde");
         mail.Text("text").ShouldNotContain("Secret");
-        (await NextDueAsync()).ShouldNotBeNull().ShouldBeGreaterThan(DateTime.UtcNow.AddMinutes(10));
+        ((await NextDueAsync()).ShouldNotBeNull() - await SentAsync()).ShouldBe(Messenger.NotifyEvery);
     }
 
     [Test]
@@ -64,6 +64,8 @@ public sealed class NoticeTests
         await _tunde.WriteAsync(_maya.Id, "Hello");
 
         (await reader.TextsAsync(1)).ShouldBe(["Hello"]);
+        await Waiting.UntilAsync(SeenAsync, "It is noted that the stream was open when the message came.");
+        await ElapseAsync();
         await SettledAsync();
         (await MailAsync()).ShouldBeEmpty();
     }
@@ -89,6 +91,7 @@ public sealed class NoticeTests
             await SetAsync(_maya, change);
         }
 
+        await ElapseAsync();
         await SettledAsync();
         (await MailAsync()).ShouldBeEmpty();
     }
@@ -98,15 +101,36 @@ public sealed class NoticeTests
     private static async Task SetAsync(Person person, BsonDocument fields) =>
         await Messenger.Collection("users").UpdateOneAsync(new BsonDocument("_id", ObjectId.Parse(person.Id)), new BsonDocument("$set", fields));
 
+    /// <summary>Lets the time pass after which a mail is due: what was written is that much older.</summary>
+    private async Task ElapseAsync()
+    {
+        var id = (await ConversationAsync())["_id"];
+        await Messenger.Collection("messages").UpdateManyAsync(new BsonDocument("conversation_id", id), Earlier("created_at"));
+        await Messenger.Collection("conversations").UpdateOneAsync(new BsonDocument("_id", id), Earlier("updated_at", await FieldAsync("due")));
+
+        static PipelineDefinition<BsonDocument, BsonDocument> Earlier(params string[] fields) => new[]
+        {
+            new BsonDocument("$set", new BsonDocument(fields.Select(field =>
+                new BsonElement(field, new BsonDocument("$subtract", new BsonArray { "$" + field, (long)Messenger.NotifyAfter.TotalMilliseconds }))))),
+        };
+    }
+
+    /// <summary>Whether it is noted that Maya had a stream open after the newest message.</summary>
+    private async Task<bool> SeenAsync() =>
+        await Messenger.Collection("presence").Find(new BsonDocument("_id", ObjectId.Parse(_maya.Id))).FirstOrDefaultAsync() is { } seen
+        && seen["seen_at"].ToUniversalTime() >= (await ConversationAsync())["updated_at"].ToUniversalTime();
+
     /// <summary>Waits until no mail is due any more.</summary>
     private Task SettledAsync() => Waiting.UntilAsync(async () => await NextDueAsync() is null, "It is decided about the mail.");
 
-    private async Task<DateTime?> NextDueAsync()
-    {
-        var conversation = await Messenger.Collection("conversations").Find(new BsonDocument("participants", ObjectId.Parse(_maya.Id))).SingleAsync();
-        var due = conversation["participants"][0] == ObjectId.Parse(_maya.Id) ? "notice_first_due" : "notice_second_due";
-        return conversation.TryGetValue(due, out var at) ? at.ToUniversalTime() : null;
-    }
+    private async Task<DateTime?> NextDueAsync() => (await ConversationAsync()).TryGetValue(await FieldAsync("due"), out var at) ? at.ToUniversalTime() : null;
+
+    private async Task<DateTime> SentAsync() => (await ConversationAsync())[await FieldAsync("sent")].ToUniversalTime();
+
+    /// <summary>The name of Maya's field of this kind in the conversation.</summary>
+    private async Task<string> FieldAsync(string kind) => $"notice_{((await ConversationAsync())["participants"][0] == ObjectId.Parse(_maya.Id) ? "first" : "second")}_{kind}";
+
+    private Task<BsonDocument> ConversationAsync() => Messenger.Collection("conversations").Find(new BsonDocument("participants", ObjectId.Parse(_maya.Id))).SingleAsync();
 
     private async Task<JsonElement[]> MailAsync()
     {

@@ -12,6 +12,9 @@ public sealed class MigrateTests
 {
     private const int Accounts = 4_000;
 
+    /// <summary>How many accounts a migration comes to while a test holds the next one.</summary>
+    private const int Free = 1_000;
+
     private TestDatabase _own = null!;
 
     [SetUp]
@@ -67,15 +70,19 @@ public sealed class MigrateTests
 
         var users = Documents("users");
         await users.InsertManyAsync(Enumerable.Range(0, Accounts).Select(n => new BsonDocument { ["n"] = n, ["full_name"] = $"Person {n}", ["password"] = $"hash {n}", ["is_active"] = n % 3 != 0, ["search"] = new BsonArray() }));
+        using (var holding = await _own.Client.StartSessionAsync())
         using (var killed = Start("migrate", "up", "--set", "Migrations:BatchSize=5"))
         {
-            await UntilAsync(async () => (await PlaceAsync()) >= 100, "The migration is under way.");
+            // The migration waits for an account that a transaction has changed: so it cannot end before it is killed.
+            holding.StartTransaction();
+            await users.UpdateOneAsync(holding, new BsonDocument("n", Free), new BsonDocument("$set", new BsonDocument("held", true)));
+            await UntilAsync(async () => (await PlaceAsync()) >= Free, "The migration is under way.");
             killed.Kill();
             await killed.EndAsync();
         }
 
         var place = await PlaceAsync();
-        place.ShouldBeInRange(100, Accounts - 1);
+        place.ShouldBeInRange(Free, Accounts - 1);
         (await users.CountDocumentsAsync(new BsonDocument("full_name", new BsonDocument("$exists", true)))).ShouldBeGreaterThan(0, "It was killed in the middle.");
         await Documents("locks").UpdateOneAsync(new BsonDocument("_id", "migrations"), new BsonDocument("$set", new BsonDocument("expires_at", DateTime.UtcNow.AddSeconds(-1))));
 

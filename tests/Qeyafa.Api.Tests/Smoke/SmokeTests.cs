@@ -33,7 +33,7 @@ public sealed class SmokeTests
     public async Task A_sound_server_passes_every_step_and_nobody_is_left_behind()
     {
         var words = new StringWriter();
-        var report = await RunAsync(new SmokeOptions(_server.Address) { NeedsOutbox = true, AdminEmail = AdminEmail, AdminPassword = AdminPassword }, words);
+        var report = await RunAsync(new SmokeOptions(_server.Address) { NeedsOutbox = true, NodePatience = TimeSpan.FromMinutes(2), AdminEmail = AdminEmail, AdminPassword = AdminPassword }, words);
 
         report.Results.Where(result => result.Outcome != StepOutcome.Passed).ShouldBeEmpty(words.ToString());
         report.HasPassed.ShouldBeTrue();

@@ -113,7 +113,7 @@ public sealed class TryOnEventTests
         await using var doomed = await Studio.StartServerAsync(new(settings) { ["TryOn:Workers"] = "1" }, database.Url);
         (await events.NextAsync()).ShouldNotBeNull().GetProperty("attempts").GetInt32().ShouldBe(1);
         ((IDisposable)doomed.Services.GetRequiredService<Qeyafa.Infrastructure.MongoDriver.IMongoClient>()).Dispose();
-        await using var heir = await Studio.StartServerAsync(new(settings) { ["TryOn:Workers"] = "1" }, database.Url);
+        await using var heir = await Studio.StartServerAsync(new(settings) { ["TryOn:Workers"] = "1", ["TryOn:LeaseSeconds"] = "600" }, database.Url);
 
         var last = new JsonElement();
         while (await events.NextAsync() is { } further)
@@ -144,7 +144,7 @@ public sealed class TryOnEventTests
         /// <summary>The data of the next event; null at the end.</summary>
         public async Task<JsonElement?> NextAsync()
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
             var type = "";
             while (await lines.ReadLineAsync(limit.Token) is { } line)
             {

@@ -3,6 +3,7 @@ using MongoDB.Bson;
 using Qeyafa.Api.Commands;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Api.Tests.Identity.Privacy;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Users;
 using Qeyafa.Domain.Users;
@@ -70,7 +71,9 @@ internal sealed class UserCommandTests
         (await RunAsync("user", "suspend", email)).ShouldBe(ExitCodes.Refused);
         (await RunAsync("user", "erase", email, "--yes")).ShouldBe(ExitCodes.Refused);
         (await RunAsync("user", "promote", email)).ShouldBe(ExitCodes.Done);
-        (await RunAsync("doctor")).ShouldBe(ExitCodes.Done);
+
+        // An examination that takes 15 seconds is a finding, too: on a busy machine one may.
+        await Waiting.UntilAsync(async () => await RunAsync("doctor") == ExitCodes.Done, "the doctor finds nothing");
     }
 
     [Test]

@@ -81,7 +81,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Account_OverItsLimit_Is429_OthersAreNot()
     {
-        await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:AccountPerMinute"] = "1" });
+        await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:AccountPerMinute"] = "1" }, clock: new ManualClock());
         var request = (string id) => Answers.Request(HttpMethod.Get, "/api/v1/samples/secret", null, ("Authorization", "Bearer " + id));
 
         (await host.Client.SendAsync(request("65f000000000000000000001"))).Header("RateLimit-Limit").ShouldBe("1");
@@ -92,7 +92,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Credentials_OverTheirLimit_Are429_OtherEndpointsAreNot()
     {
-        await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:CredentialsPerMinute"] = "1" });
+        await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:CredentialsPerMinute"] = "1" }, clock: new ManualClock());
 
         (await host.Client.PostJsonAsync("/api/v1/samples/credentials", """{"name":"a"}""")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await (await host.Client.PostJsonAsync("/api/v1/samples/credentials", """{"name":"a"}""")).ProblemAsync(429, "too_many_requests");

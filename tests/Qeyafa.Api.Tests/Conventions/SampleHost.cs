@@ -45,6 +45,9 @@ internal sealed class SampleHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "Qeyafa.Api", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
+
+        // A test must not fail because the others keep the machine busy for a while.
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Api:Limits:RequestMilliseconds"] = "60000" });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var logs = new CapturingSink();

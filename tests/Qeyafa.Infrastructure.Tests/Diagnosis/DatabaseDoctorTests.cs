@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.Diagnosis;
 using Qeyafa.Infrastructure.Mongo.Migrations;
 using Qeyafa.Infrastructure.Mongo.Migrations.Records;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Infrastructure.Security.Tokens;
 using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.Diagnosis;
@@ -112,6 +114,19 @@ internal sealed class DatabaseDoctorTests
     }
 
     [Test]
+    public async Task EntryOfTheAuditLog_WrittenWhileTheTimeIsAskedFor_IsNotOfTheFuture()
+    {
+        await using var clinic = Patient("written");
+        await clinic.Services.OpenDatabaseAsync(CancellationToken.None);
+        var log = clinic.Services.GetRequiredService<IMongoDatabase>().GetCollection<BsonDocument>("audit_log");
+        var slow = new Slow(() => log.InsertOneAsync(new BsonDocument("_id", ObjectId.GenerateNewId(DateTime.UtcNow.AddSeconds(10)))).GetAwaiter().GetResult());
+
+        var seen = await new ClockExamination(clinic.Services, slow, Options.Create(new TokenOptions())).ExamineAsync(CancellationToken.None);
+
+        seen.Findings.ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task Probe_OfPermissions_LeavesNothing()
     {
         await using var clinic = Patient("tidy");
@@ -162,5 +177,15 @@ internal sealed class DatabaseDoctorTests
     private sealed class Ahead(TimeSpan by) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+    }
+
+    /// <summary>A clock; something happens whenever it is looked at.</summary>
+    private sealed class Slow(Action meanwhile) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            meanwhile();
+            return base.GetUtcNow();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Testing;
@@ -12,13 +13,13 @@ public sealed class CodeRequirementTests
     {
         using var amina = new Receiver(CodesFixture.Server);
 
+        var sinceOtp = Stopwatch.StartNew();
         var otp = await amina.RegisterPhoneAsync();
+        Receiver.ShouldBeLeft(otp.GetProperty("expires_in").GetInt32(), 300, sinceOtp);
         await amina.RegisterEmailAsync();
+        var sinceReset = Stopwatch.StartNew();
         var reset = await Receiver.ExpectAsync(202, amina.PostAsync("password/forgot", new { email = amina.Email }));
-
-        // What is left is counted when it is answered: on a busy machine a second may have gone.
-        otp.GetProperty("expires_in").GetInt32().ShouldBeInRange(297, 300);
-        reset.GetProperty("expires_in").GetInt32().ShouldBeInRange(597, 600);
+        Receiver.ShouldBeLeft(reset.GetProperty("expires_in").GetInt32(), 600, sinceReset);
         foreach (var message in (await amina.OutboxAsync(amina.Number)).Concat(await amina.OutboxAsync(amina.Email)))
         {
             Receiver.CodeIn(message).Length.ShouldBe(6);
@@ -38,6 +39,9 @@ public sealed class CodeRequirementTests
         stored.ToJson().ShouldNotContain($"\"{code}\"");
         (stored["purpose"].AsString, stored["is_used"].AsBoolean, stored["is_verified"].AsBoolean, stored["attempts"].ToInt32()).ShouldBe(("registration", false, false, 0));
         var message = await Stored("outbox").SingleAsync(new BsonDocument("to", amina.Number));
+
+        // The number's own digits can happen to be those of the code.
+        message.Remove("to");
         System.Text.Encoding.Latin1.GetString(message.ToBson()).ShouldNotContain(code);
     }
 
@@ -149,7 +153,7 @@ public sealed class CodeRequirementTests
     [TestCase("otp/resend")]
     [TestCase("password/forgot")]
     [TestCase("email/verification")]
-    public async Task Requirement05_ASecondCodeWithinTheMinute_Is429_ForUnknownDestinationsToo(string path)
+    public async Task Requirement05_ASecondCodeTooSoon_Is429_ForUnknownDestinationsToo(string path)
     {
         using var known = new Receiver(CodesFixture.Server);
         using var unknown = new Receiver(CodesFixture.Server);
@@ -167,11 +171,13 @@ public sealed class CodeRequirementTests
         foreach (var somebody in new[] { known, unknown })
         {
             var body = byPhone ? Receiver.Given(("phone_number", somebody.Number), ("purpose", path == "login" ? null : "login")) : Receiver.Given(("email", somebody.Email));
+            var since = Stopwatch.StartNew();
             var first = await Receiver.ExpectAsync(202, somebody.PostAsync(path, body));
+            Receiver.ShouldBeLeft(first.GetProperty("expires_in").GetInt32(), byPhone ? 300 : 600, since);
             var second = await somebody.PostAsync(path, body);
             var problem = await second.ProblemAsync(429, "too_many_codes");
-            second.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(50, 60);
-            told.Add($"{string.Join(',', first.EnumerateObject().Select(member => member.Name))} {first.GetProperty("expires_in")} {problem.GetProperty("detail")}");
+            Receiver.ShouldBeLeft(second.Headers.RetryAfter!.Delta!.Value.TotalSeconds, CodesFixture.ResendSeconds, since);
+            told.Add($"{string.Join(',', first.EnumerateObject().Select(member => member.Name))} {problem.GetProperty("detail")}");
         }
 
         told[0].ShouldBe(told[1]);

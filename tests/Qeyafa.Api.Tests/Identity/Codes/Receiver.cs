@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -49,6 +50,9 @@ internal sealed partial class Receiver(QeyafaServer server) : IDisposable
         ((int)answer.StatusCode).ShouldBe(status, await answer.Content.ReadAsStringAsync());
         return await answer.JsonAsync();
     }
+
+    /// <summary>Asserts that as much is left of a time limit as can be: what has passed since the request was sent may be missing, and nothing more.</summary>
+    public static void ShouldBeLeft(double seconds, int whole, Stopwatch since) => seconds.ShouldBeInRange(whole - 1 - (int)since.Elapsed.TotalSeconds, whole);
 
     /// <summary>A body of the members that have a value.</summary>
     public static Dictionary<string, string> Given(params (string Name, string? Value)[] members) =>

@@ -1,5 +1,9 @@
+using Qeyafa.Api.Problems;
+using Qeyafa.Api.RateLimits;
+using Qeyafa.Api.Settings;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Identity.Lockout;
 
@@ -8,7 +12,7 @@ public sealed class ForwardedTests
     [Test]
     public async Task Requirement13_AddressesBehindAKnownProxy_AreCountedApart()
     {
-        await using var server = await QeyafaServer.StartAsync(new() { ["Api:Proxies"] = "127.0.0.1, 10.0.0.0/8", ["Api:RateLimits:CredentialsPerMinute"] = "2" });
+        await using var server = await StartAsync(new() { ["Api:Proxies"] = "127.0.0.1, 10.0.0.0/8", ["Api:RateLimits:CredentialsPerMinute"] = "2" });
         using var client = server.Stranger();
         for (var request = 0; request < 2; request++)
         {
@@ -27,7 +31,7 @@ public sealed class ForwardedTests
     [Test]
     public async Task Requirement13_AddressesThatAStrangerClaims_DoNotCount()
     {
-        await using var server = await QeyafaServer.StartAsync(new() { ["Api:RateLimits:CredentialsPerMinute"] = "2" });
+        await using var server = await StartAsync(new() { ["Api:RateLimits:CredentialsPerMinute"] = "2" });
         using var client = server.Stranger();
         for (var request = 0; request < 2; request++)
         {
@@ -36,6 +40,12 @@ public sealed class ForwardedTests
 
         await (await TryAsync(client, "203.0.113.99")).ProblemAsync(429, "too_many_requests");
     }
+
+    /// <summary>Starts a server on which nobody gets a request back by waiting, however long the tests' requests take.</summary>
+    private static Task<QeyafaServer> StartAsync(Dictionary<string, string?> settings) => QeyafaServer.StartAsync(
+        settings,
+        configure: builder => builder.Services.AddSingleton(services =>
+            new RateLimiting(services.GetRequiredService<ApiSettings>(), services.GetRequiredService<ProblemWriter>(), new ManualClock(DateTimeOffset.UnixEpoch))));
 
     private static Task<HttpResponseMessage> TryAsync(Person client, string forwardedFor) =>
         HardenedServer.SignInAsync(client, $"{Guid.NewGuid():N}@example.com", "whatever it is", ("X-Forwarded-For", forwardedFor));

@@ -24,7 +24,13 @@ internal sealed class HardenedServer
 
     [OneTimeSetUp]
     public async Task StartAsync() => _server = await QeyafaServer.StartAsync(
-        new Dictionary<string, string?> { ["Api:Proxies"] = "127.0.0.1", ["Api:Cors:Origins"] = Origin, ["Lockout:FirstWaitSeconds"] = "300" },
+        new Dictionary<string, string?>
+        {
+            ["Api:Proxies"] = "127.0.0.1",
+            ["Api:Cors:Origins"] = Origin,
+            ["Lockout:FirstWaitSeconds"] = "300",
+            ["Api:RateLimits:CredentialsPerMinute"] = "100000",
+        },
         configure: builder => builder.Services.AddRequestLog(new LoggerConfiguration().MinimumLevel.Verbose().WithoutSecrets().WriteTo.Sink(Logs).CreateLogger()),
         follows: true);
 

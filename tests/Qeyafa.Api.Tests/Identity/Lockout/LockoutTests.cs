@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
 
@@ -32,9 +33,9 @@ public sealed class LockoutTests
     {
         using var maya = await HardenedServer.Server.RegisterAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => HardenedServer.SignInAsync(maya, maya.Email, Person.Password)));
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => SignInAmongOthersAsync(maya)));
 
-        answers.Select(answer => (int)answer.StatusCode).ShouldAllBe(status => status == 200);
+        statuses.ShouldAllBe(status => status == 200);
     }
 
     [Test]
@@ -73,12 +74,27 @@ public sealed class LockoutTests
         using var maya = await HardenedServer.Server.RegisterAsync();
         for (var round = 0; round < 2; round++)
         {
-            for (var failure = 0; failure < 4; failure++)
+            // In both rounds more than the five that are free; in one less than four, as a failure may be counted a moment after its answer, and after the success.
+            for (var failure = 0; failure < 3; failure++)
             {
                 await (await HardenedServer.SignInAsync(maya, maya.Email, "wrong")).ProblemAsync(401, "invalid_credentials");
             }
 
             ((int)(await HardenedServer.SignInAsync(maya, maya.Email.ToUpperInvariant(), Person.Password)).StatusCode).ShouldBe(200);
+        }
+    }
+
+    /// <summary>Signs in, again where the tries beside this one kept it waiting for the five seconds that the gate waits for them.</summary>
+    private static async Task<int> SignInAmongOthersAsync(Person person)
+    {
+        while (true)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var answer = await HardenedServer.SignInAsync(person, person.Email, Person.Password);
+            if ((int)answer.StatusCode != 429 || answer.Header("Retry-After") != "1" || Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5))
+            {
+                return (int)answer.StatusCode;
+            }
         }
     }
 

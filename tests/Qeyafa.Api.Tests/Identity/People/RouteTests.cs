@@ -46,7 +46,7 @@ public sealed class RouteTests
         var record = (await maya.RecordAsync()).GetProperty("id").GetString()!;
         await maya.PutAsync($"/api/v1/profile/{maya.Id}", """{"gender": "female"}""");
         await maya.PutAsync(
-            $"/api/v1/users/{maya.Id}/shares/{tailor.Id}", """{"scopes": ["profile:read"], "expires_at": "2030-01-01T00:00:00Z"}""".Replace("2030", $"{DateTimeOffset.UtcNow.Year + 1}", StringComparison.Ordinal));
+            $"/api/v1/users/{maya.Id}/shares/{tailor.Id}", $$"""{"scopes": ["profile:read"], "expires_at": "{{DateTimeOffset.UtcNow.AddDays(30):yyyy-MM-ddTHH:mm:ssZ}}"}""");
         var session = (await (await maya.GetAsync("/api/v1/auth/sessions")).JsonAsync()).GetProperty("items")[0].GetProperty("id").GetString()!;
 
         var garment = (await Wardrobe.WardrobeServer.AddAsync(maya)).GetProperty("id").GetString()!;

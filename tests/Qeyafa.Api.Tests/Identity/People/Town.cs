@@ -20,7 +20,9 @@ internal sealed class Town
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _server = await QeyafaServer.StartAsync(new() { ["Api:RateLimits:CredentialsPerMinute"] = "1000000", ["Api:RateLimits:AddressPerMinute"] = "1000000" });
+        // The superuser signs in once for all tests, which may be spread over the whole run.
+        _server = await QeyafaServer.StartAsync(
+            new() { ["Api:RateLimits:CredentialsPerMinute"] = "1000000", ["Api:RateLimits:AddressPerMinute"] = "1000000", ["Tokens:Lifetime"] = "01:00:00" });
         _root = await SuperuserAsync(_server);
     }
 

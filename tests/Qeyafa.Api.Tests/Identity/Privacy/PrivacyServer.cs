@@ -4,7 +4,7 @@ using Qeyafa.Infrastructure.MongoDriver;
 
 namespace Qeyafa.Api.Tests.Identity.Privacy;
 
-/// <summary>One server for the fixtures of this namespace: little is deleted at once, and what is left soon afterwards.</summary>
+/// <summary>One server for the fixtures of this namespace: little is deleted at once, and what is left soon afterwards; the last pass comes when it is asked for.</summary>
 [SetUpFixture]
 internal sealed class PrivacyServer
 {
@@ -48,8 +48,29 @@ internal sealed class PrivacyServer
             ["version"] = 1L,
         }));
 
+    /// <summary>
+    /// Waits until an erasure is finished. Its last pass is brought forward as soon as the passes before it are over: it comes late on this server, as it must come after
+    /// every request that was under way, however long that takes.
+    /// </summary>
+    public static Task FinishedAsync(string erasure) => Waiting.UntilAsync(
+        async () =>
+        {
+            var now = DateTime.UtcNow;
+            var erasures = Database.GetCollection<BsonDocument>("erasures");
+            var forward = await erasures.UpdateOneAsync(
+                new BsonDocument { ["_id"] = erasure, ["due_at"] = new BsonDocument("$gt", now.AddMinutes(1)) },
+                new BsonDocument("$set", new BsonDocument { ["final_at"] = now, ["due_at"] = now }));
+            if (forward.ModifiedCount == 1)
+            {
+                Server.Services.GetRequiredService<Infrastructure.Mongo.Privacy.ErasureSignal>().Set();
+            }
+
+            return await erasures.CountDocumentsAsync(new BsonDocument("_id", erasure)) == 0;
+        },
+        "the erasure is finished");
+
     [OneTimeSetUp]
-    public async Task StartAsync() => _server = await QeyafaServer.StartAsync(Settings);
+    public async Task StartAsync() => _server = await QeyafaServer.StartAsync(new(Settings) { ["Erasure:SweepSeconds"] = "3600" });
 
     [OneTimeTearDown]
     public async Task StopAsync()

@@ -20,11 +20,11 @@ internal sealed class SendMessageHandler(
     ICaller caller, IMessageRepository messages, IConversationRepository conversations, MessageTurns turns, IUnitOfWork work, IMapper mapper, TimeProvider clock)
     : ICommandHandler<SendMessage, MessageDto>
 {
-    /// <summary>Messages of the same people that come in on other nodes at the same moment can get in between.</summary>
-    private const int Tries = 20;
-
     /// <summary>The longest pause before the second try; it grows by as much with each. Whoever tries again at once loses to one that goes on writing, again and again.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(8);
+
+    /// <summary>After so many tries the pause grows no more.</summary>
+    private const int LongestPauses = 20;
 
     public async Task<Result<MessageDto>> Handle(SendMessage request, CancellationToken cancellationToken)
     {
@@ -38,14 +38,16 @@ internal sealed class SendMessageHandler(
         var id = request.ReservedId ?? EntityId.New(clock.GetUtcNow());
         using var turn = await turns.TakeAsync(sender, request.RecipientId, cancellationToken);
         var sent = await TryAsync(id, sender, request, cancellationToken);
-        for (var tries = 1; sent.Error == Error.ConcurrentChange && tries < Tries; tries++)
+
+        // Messages of the same people that come in on other nodes at the same moment can get in between, on a slow database many times: the request's own time is the limit.
+        for (var tries = 1; sent.Error == Error.ConcurrentChange; tries++)
         {
             if (await messages.FindAsync(id, sender, cancellationToken) is { } stored)
             {
                 return mapper.Map<MessageDto>(stored);
             }
 
-            await Task.Delay(Pause * tries * RandomNumberGenerator.GetInt32(1, 101) / 100, clock, cancellationToken);
+            await Task.Delay(Pause * Math.Min(tries, LongestPauses) * RandomNumberGenerator.GetInt32(1, 101) / 100, clock, cancellationToken);
             sent = await TryAsync(id, sender, request, cancellationToken);
         }
 

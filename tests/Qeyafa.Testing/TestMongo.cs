@@ -12,7 +12,9 @@ internal static class TestMongo
     private const string Setting = "MONGODB_URL";
 
     // A server that all tests keep busy may be silent for longer than an application should bear.
-    private const string Patience = "connectTimeoutMS=10000&serverSelectionTimeoutMS=20000&waitQueueTimeoutMS=20000&socketTimeoutMS=60000";
+    private const string Patience = "connectTimeoutMS=30000&serverSelectionTimeoutMS=60000&waitQueueTimeoutMS=60000&socketTimeoutMS=120000";
+
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
 
@@ -51,6 +53,9 @@ internal static class TestMongo
         }
     }
 
+    /// <summary>The connection string with time limits that a busy server keeps: those that an application has by default are there to tell it soon that the server is away.</summary>
+    public static string WithPatience(string url) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Patience}";
+
     private static async Task<string> FindOrStartAsync() => WithPatience(Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } url ? url : await StartAsync());
 
     private static async Task<string> StartAsync()
@@ -60,5 +65,4 @@ internal static class TestMongo
         return runner.ConnectionString;
     }
 
-    private static string WithPatience(string url) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Patience}";
 }

@@ -18,6 +18,7 @@ internal sealed class Clinic : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["QEYAFA_DATA"] = Folder, ["MONGODB_URL"] = "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50" });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddInfrastructure(builder.Configuration);
+        builder.Services.AddSingleton(services => new Doctor(services.GetServices<IExamination>(), services.GetRequiredService<TimeProvider>()) { Patience = TimeSpan.FromMinutes(3) });
         configure?.Invoke(builder.Services);
         builder.Services.AddSettingsRegistry();
         _host = builder.Build();

@@ -16,11 +16,13 @@ internal sealed class DatabaseDoctorTests
 {
     private DedicatedMongo _mongo = null!;
 
+    private string Url => TestMongo.WithPatience(_mongo.Url);
+
     [OneTimeSetUp]
     public async Task StartAsync()
     {
         _mongo = await TestMongo.StartDedicatedAsync("keeper", "right");
-        using var client = new MongoClient(_mongo.Url);
+        using var client = new MongoClient(Url);
         var reader = new BsonDocument { ["createUser"] = "reader", ["pwd"] = "right", ["roles"] = new BsonArray { new BsonDocument { ["role"] = "read", ["db"] = "reading" } } };
         await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(reader);
     }
@@ -45,7 +47,7 @@ internal sealed class DatabaseDoctorTests
     [Test]
     public async Task Database_WithAWrongPassword_IsNamed_WithoutThePassword()
     {
-        await using var clinic = Patient("wrong", _mongo.Url.Replace(":right@", ":hunter22@", StringComparison.Ordinal));
+        await using var clinic = Patient("wrong", Url.Replace(":right@", ":hunter22@", StringComparison.Ordinal));
 
         var finding = await clinic.FindAsync("database_sign_in");
 
@@ -57,7 +59,7 @@ internal sealed class DatabaseDoctorTests
     [TestCase("may_not_change_stream")]
     public async Task Database_WithAUserWhoMayOnlyReadElsewhere_IsNamed_WithTheGrant(string code)
     {
-        await using var clinic = Patient("shut", _mongo.Url.Replace("keeper:", "reader:", StringComparison.Ordinal));
+        await using var clinic = Patient("shut", Url.Replace("keeper:", "reader:", StringComparison.Ordinal));
 
         (await clinic.FindAsync(code)).Mend.ShouldContain("grantRolesToUser");
     }
@@ -65,7 +67,7 @@ internal sealed class DatabaseDoctorTests
     [Test]
     public async Task Database_WithAUserWhoMayOnlyRead_IsNamed_AndReadingIsNot()
     {
-        await using var clinic = Patient("reading", _mongo.Url.Replace("keeper:", "reader:", StringComparison.Ordinal));
+        await using var clinic = Patient("reading", Url.Replace("keeper:", "reader:", StringComparison.Ordinal));
 
         (await clinic.FindAsync("may_not_write")).Mend.ShouldContain("db: \"reading\"");
         (await clinic.Services.ExamineAsync(CancellationToken.None)).SelectMany(report => report.Findings).ShouldNotContain(finding => finding.Code == "may_not_read");
@@ -85,7 +87,7 @@ internal sealed class DatabaseDoctorTests
     public async Task Database_WithoutAnIndex_AndWithAStrangeOne_IsNamed_WithTheCommands()
     {
         await using var clinic = Patient("bare");
-        using var client = new MongoClient(_mongo.Url);
+        using var client = new MongoClient(Url);
         var database = client.GetDatabase("bare");
         var journal = new MigrationJournal(database, TimeProvider.System);
         foreach (var step in clinic.Services.GetServices<Migration>())
@@ -103,13 +105,14 @@ internal sealed class DatabaseDoctorTests
     }
 
     [Test]
-    public async Task Clock_AMinuteAhead_IsNamed_WithTheMend()
+    public async Task Clock_AnHourAhead_IsNamed_WithTheMend()
     {
-        await using var clinic = Patient("clock", configure: services => services.AddSingleton<TimeProvider>(new Ahead(TimeSpan.FromMinutes(1))));
+        await using var clinic = Patient("clock", configure: services => services.AddSingleton<TimeProvider>(new Ahead(TimeSpan.FromHours(1))));
 
         var finding = await clinic.FindAsync("clock_wrong");
 
-        finding.Trouble.ShouldContain("60 s ahead of");
+        // The database's answer was on its way for an unknown part of the difference.
+        finding.Trouble.ShouldMatch("clock is 3[456][0-9]{2} s ahead of");
         finding.Mend.ShouldContain("timedatectl set-ntp true");
     }
 
@@ -134,7 +137,7 @@ internal sealed class DatabaseDoctorTests
         var report = (await clinic.Services.ExamineAsync(CancellationToken.None)).Single(report => report.Name == "permissions");
 
         report.State.ShouldBe("healthy");
-        using var client = new MongoClient(_mongo.Url);
+        using var client = new MongoClient(Url);
         using var names = await client.GetDatabase("tidy").ListCollectionNamesAsync();
         (await names.ToListAsync()).ShouldNotContain(name => name.StartsWith("doctor_", StringComparison.Ordinal));
     }
@@ -142,10 +145,10 @@ internal sealed class DatabaseDoctorTests
     [Test]
     public async Task Server_ThatKeepsTransactionsForTooLong_IsWarnedOf_UntilItIsToldOtherwise_AndOnlyWhereTheUserMayAsk()
     {
-        using var client = new MongoClient(_mongo.Url);
+        using var client = new MongoClient(Url);
         await LimitTransactionsAsync(client, seconds: 60);
         await using var clinic = Patient("transactions");
-        await using var ordinary = Patient("transactions", _mongo.Url.Replace("keeper:", "reader:", StringComparison.Ordinal));
+        await using var ordinary = Patient("transactions", Url.Replace("keeper:", "reader:", StringComparison.Ordinal));
 
         var finding = await clinic.FindAsync("transactions_linger");
 
@@ -172,7 +175,7 @@ internal sealed class DatabaseDoctorTests
     private static async Task<ExaminationReport> OfTheDatabaseAsync(Clinic clinic) => (await clinic.Services.ExamineAsync(CancellationToken.None)).Single(report => report.Name == "database");
 
     private Clinic Patient(string database, string? url = null, Action<IServiceCollection>? configure = null) =>
-        new(new() { ["MONGODB_URL"] = url ?? _mongo.Url, ["DATABASE_NAME"] = database }, configure);
+        new(new() { ["MONGODB_URL"] = url ?? Url, ["DATABASE_NAME"] = database }, configure);
 
     private sealed class Ahead(TimeSpan by) : TimeProvider
     {

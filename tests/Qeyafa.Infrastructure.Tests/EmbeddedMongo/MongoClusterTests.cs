@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.EmbeddedMongo;
 
@@ -9,29 +10,30 @@ namespace Qeyafa.Infrastructure.Tests.EmbeddedMongo;
 internal sealed class MongoClusterTests
 {
     private const int Writers = 8;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Test]
     public async Task PrimaryKilled_AcknowledgedWritesAreThereOnce_StreamGoesOn_AndNothingIsLeftBehind()
     {
-        var cluster = await MongoCluster.StartAsync(new MongoClusterOptions());
+        var cluster = await MongoCluster.StartAsync(new MongoClusterOptions { StartTimeout = TimeSpan.FromMinutes(5) });
         var folders = cluster.Nodes.Select(node => node.Folder).ToArray();
         var processes = new List<int>(cluster.Nodes.Select(node => node.ProcessId.ShouldNotBeNull()));
         await using (cluster)
         {
-            using var client = new MongoClient(cluster.ConnectionString);
+            using var client = new MongoClient(TestMongo.WithPatience(cluster.ConnectionString));
+            using var hasty = new MongoClient(cluster.ConnectionString);
             var notes = client.GetDatabase("kept").GetCollection<BsonDocument>("notes");
             await notes.InsertOneAsync(new BsonDocument("first", value: true));
             using var stream = await notes.WatchAsync(new ChangeStreamOptions { MaxAwaitTime = TimeSpan.FromMilliseconds(50) });
             var acknowledged = new ConcurrentBag<string>();
             using var stop = new CancellationTokenSource();
-            var writers = Enumerable.Range(0, Writers).Select(_ => WriteAsync(notes, acknowledged, stop.Token)).ToArray();
-            await UntilAsync(() => acknowledged.Count >= 50);
+            var writers = Enumerable.Range(0, Writers).Select(_ => WriteAsync(hasty.GetDatabase("kept").GetCollection<BsonDocument>("notes"), acknowledged, stop.Token)).ToArray();
+            await Eventually.HoldsAsync(() => acknowledged.Count >= 50, "the writers write");
 
             var killed = await cluster.PrimaryAsync();
             await killed.KillAsync();
             var before = acknowledged.Count;
-            await UntilAsync(() => acknowledged.Count >= before + Writers + 50);
+            await Eventually.HoldsAsync(() => acknowledged.Count >= before + Writers + 50, "they write again");
             await stop.CancelAsync();
             await Task.WhenAll(writers);
 
@@ -76,15 +78,5 @@ internal sealed class MongoClusterTests
         }
 
         return told;
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        var deadline = Deadline.After(Patience);
-        while (!isSo())
-        {
-            deadline.HasPassed.ShouldBeFalse("it should have come true in time");
-            await Task.Delay(20);
-        }
     }
 }

@@ -5,12 +5,13 @@ using System.Net.Sockets;
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.EmbeddedMongo;
 
 internal sealed class MongoRunnerTests
 {
-    private static readonly MongoRunnerOptions InMemory = new();
+    private static readonly MongoRunnerOptions InMemory = new() { StartTimeout = TimeSpan.FromMinutes(5) };
 
     [Test]
     public async Task TwoServers_StartedAtOnce_AnswerApart_AndLeaveNothing()
@@ -37,7 +38,7 @@ internal sealed class MongoRunnerTests
     public async Task Server_OnItsOwn_CarriesOutTransactions()
     {
         await using var runner = await MongoRunner.StartAsync(InMemory);
-        using var client = new MongoClient(runner.ConnectionString);
+        using var client = new MongoClient(TestMongo.WithPatience(runner.ConnectionString));
         var notes = client.GetDatabase("kept").GetCollection<BsonDocument>("notes");
         await notes.InsertOneAsync(new BsonDocument("_id", "before"));
         using var session = await client.StartSessionAsync();
@@ -70,12 +71,12 @@ internal sealed class MongoRunnerTests
     [Test]
     public async Task Server_WithAUser_RefusesOthers_AlsoAfterARestart()
     {
-        await using var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { RootUser = new RootUser("root", "p@ss/word") });
+        await using var runner = await MongoRunner.StartAsync(InMemory with { RootUser = new RootUser("root", "p@ss/word") });
         await InsertAsync(runner, "by the user");
         await runner.RestartAsync();
         (await CountAsync(runner)).ShouldBe(1);
 
-        using var stranger = new MongoClient($"mongodb://127.0.0.1:{runner.Port}/?directConnection=true");
+        using var stranger = new MongoClient(TestMongo.WithPatience($"mongodb://127.0.0.1:{runner.Port}/?directConnection=true"));
         await Should.ThrowAsync<MongoException>(() =>
             stranger.GetDatabase("kept").RunCommandAsync<BsonDocument>(new BsonDocument("count", "notes")));
     }
@@ -84,7 +85,7 @@ internal sealed class MongoRunnerTests
     public async Task DataFolder_InUse_IsRefusedWithTheHoldersPortAndProcess_AndFreeAfterwards()
     {
         using var folder = new TemporaryFolder();
-        var options = new MongoRunnerOptions { DataFolder = folder.Path };
+        var options = InMemory with { DataFolder = folder.Path };
         int server;
         var first = await MongoRunner.StartAsync(options);
         try
@@ -110,9 +111,9 @@ internal sealed class MongoRunnerTests
     {
         using var folder = new TemporaryFolder();
         var server = await StartAndKillOwnerAsync(folder.Path);
-        await UntilAsync(() => ProcessIdentity.TryOf(server) is null);
+        await Eventually.HoldsAsync(() => ProcessIdentity.TryOf(server) is null, "the server ends with its owner");
 
-        await using var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { DataFolder = folder.Path });
+        await using var runner = await MongoRunner.StartAsync(InMemory with { DataFolder = folder.Path });
 
         (await CountAsync(runner)).ShouldBe(1);
     }
@@ -129,7 +130,7 @@ internal sealed class MongoRunnerTests
 
         using var taken = await DataFolder.TakeAsync(folder.Path, CancellationToken.None);
 
-        orphan.WaitForExit(TimeSpan.FromSeconds(60)).ShouldBeTrue();
+        orphan.WaitForExit(TimeSpan.FromMinutes(3)).ShouldBeTrue();
         taken.LastPort.ShouldBe(1);
     }
 
@@ -160,32 +161,22 @@ internal sealed class MongoRunnerTests
 
     private static async Task InsertAsync(MongoRunner runner, string id)
     {
-        using var client = new MongoClient(runner.ConnectionString);
+        using var client = new MongoClient(TestMongo.WithPatience(runner.ConnectionString));
         await client.GetDatabase("kept").GetCollection<BsonDocument>("notes").InsertOneAsync(new BsonDocument("_id", id));
     }
 
     private static async Task<int> CountAsync(MongoRunner runner)
     {
-        using var client = new MongoClient(runner.ConnectionString);
+        using var client = new MongoClient(TestMongo.WithPatience(runner.ConnectionString));
         var reply = await client.GetDatabase("kept").RunCommandAsync<BsonDocument>(new BsonDocument("count", "notes"));
         return reply["n"].ToInt32();
     }
 
     private static async Task<int> TransactionSecondsAsync(MongoRunner runner)
     {
-        using var client = new MongoClient(runner.ConnectionString);
+        using var client = new MongoClient(TestMongo.WithPatience(runner.ConnectionString));
         var reply = await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument { ["getParameter"] = 1, ["transactionLifetimeLimitSeconds"] = 1 });
         return reply["transactionLifetimeLimitSeconds"].ToInt32();
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        var deadline = Deadline.After(TimeSpan.FromSeconds(60));
-        while (!isSo())
-        {
-            deadline.HasPassed.ShouldBeFalse("it should have come true within 60 s");
-            await Task.Delay(20);
-        }
     }
 
     private static int FreePort(int otherThan)

@@ -4,6 +4,7 @@ using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Tests.Backups;
 using Qeyafa.Infrastructure.Tests.Pictures;
 using Qeyafa.Infrastructure.Tests.Storage;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.EmbeddedMongo;
 
@@ -35,8 +36,8 @@ internal static class OwnerProgram
             return 2;
         }
 
-        await using var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { DataFolder = folder });
-        using var client = new MongoClient(runner.ConnectionString);
+        await using var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { DataFolder = folder, StartTimeout = TimeSpan.FromMinutes(5) });
+        using var client = new MongoClient(TestMongo.WithPatience(runner.ConnectionString));
         await client.GetDatabase("kept").GetCollection<BsonDocument>("notes").InsertOneAsync(new BsonDocument("_id", "from the owner"));
         await Console.Out.WriteLineAsync($"{runner.ProcessId}");
         await Task.Delay(Timeout.InfiniteTimeSpan);

@@ -58,7 +58,8 @@ public sealed class SessionWatchTests : RepositoryFixture
     {
         await using var mongo = await TestMongo.StartDedicatedAsync();
         using var client = new MongoClient(MongoClientSettings.FromConnectionString(mongo.Url));
-        var sessions = client.GetDatabase("watched").GetCollection<BsonDocument>("sessions");
+        using var patient = new MongoClient(TestMongo.WithPatience(mongo.Url));
+        var sessions = patient.GetDatabase("watched").GetCollection<BsonDocument>("sessions");
         using var watch = new SessionWatch(client.GetDatabase("watched"), _epochs, NullLogger<SessionWatch>.Instance);
         await watch.StartAsync(None);
         await Eventually.HoldsAsync(() => Stamp() != 0, "the start of the stream");

@@ -163,7 +163,8 @@ public sealed class UnitOfWorkTests
         await using var server = await TestMongo.StartDedicatedAsync();
         using var client = new MongoClient(server.Url);
         var documents = client.GetDatabase("work").GetCollection<BsonDocument>("documents");
-        await documents.InsertOneAsync(new BsonDocument("_id", "before"));
+        using var patient = new MongoClient(TestMongo.WithPatience(server.Url));
+        await patient.GetDatabase("work").GetCollection<BsonDocument>("documents").InsertOneAsync(new BsonDocument("_id", "before"));
 
         await Should.ThrowAsync<Exception>(() => new UnitOfWork(client).RunAsync<string>(
             async cancellation =>
@@ -176,7 +177,7 @@ public sealed class UnitOfWorkTests
             new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token));
         await server.RestartAsync();
 
-        using var again = new MongoClient(server.Url);
+        using var again = new MongoClient(TestMongo.WithPatience(server.Url));
         var left = await again.GetDatabase("work").GetCollection<BsonDocument>("documents").Find(new BsonDocument()).ToListAsync();
         left.Select(document => document["_id"].AsString).ShouldBe(["before"]);
     }

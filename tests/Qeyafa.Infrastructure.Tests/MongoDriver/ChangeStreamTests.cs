@@ -68,7 +68,7 @@ public sealed class ChangeStreamTests
     [Test]
     public async Task Watch_CallerGaveUpWaiting_LosesNothing()
     {
-        using var stream = await _mongo.Documents.WatchAsync(new ChangeStreamOptions { MaxAwaitTime = TimeSpan.FromSeconds(2) });
+        using var stream = await _mongo.Documents.WatchAsync(new ChangeStreamOptions { MaxAwaitTime = TimeSpan.FromMinutes(1) });
         using var source = new CancellationTokenSource();
         var waiting = stream.MoveNextAsync(source.Token);
         await source.CancelAsync();

@@ -100,7 +100,7 @@ public sealed class FailureTests
     [Test]
     public async Task Find_ServerSilentBeyondTheTimeLimit_ReleasesTheCaller()
     {
-        await _mongo.FailAsync(new BsonDocument { { "blockConnection", true }, { "blockTimeMS", 3000 } }, times: 1, "find");
+        await _mongo.HoldFindsAsync();
 
         await Should.ThrowAsync<MongoExecutionTimeoutException>(() => _mongo.Documents.Find(new BsonDocument(), new FindOptions { MaxTime = TimeSpan.FromMilliseconds(100) }).ToListAsync());
         (await _mongo.Documents.CountDocumentsAsync(new BsonDocument())).ShouldBe(1);
@@ -122,13 +122,15 @@ public sealed class FailureTests
     {
         await using var mongo = MongoFixture.Start(s => s.MaxConnectionPoolSize = 1);
         await mongo.InsertNumbersAsync(500);
-        await mongo.FailAsync(new BsonDocument { { "blockConnection", true }, { "blockTimeMS", 500 } }, times: 1, "find");
+        await mongo.HoldFindsAsync();
         using var source = new CancellationTokenSource();
         var find = mongo.Documents.Find(new BsonDocument()).ToListAsync(source.Token);
+        await mongo.HeldAsync();
 
         await source.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => find);
+        await mongo.LetGoAsync();
         (await mongo.Documents.CountDocumentsAsync(new BsonDocument())).ShouldBe(500);
     }
 
@@ -137,10 +139,10 @@ public sealed class FailureTests
     {
         await using var mongo = MongoFixture.Start(s => s.MaxConnectionPoolSize = 1);
         await mongo.InsertNumbersAsync(1);
-        await mongo.FailAsync(new BsonDocument { { "blockConnection", true }, { "blockTimeMS", 700 } }, times: 1, "find");
+        await mongo.HoldFindsAsync();
         using var source = new CancellationTokenSource();
         var blocking = mongo.Documents.Find(new BsonDocument()).ToListAsync();
-        await Eventually.HoldsAsync(() => mongo.Client.Pool.QueueLength == 0, "the worker has taken the find");
+        await mongo.HeldAsync();
 
         var insert = mongo.Documents.InsertOneAsync(new BsonDocument("n", 7), cancellationToken: source.Token);
         mongo.Client.Pool.QueueLength.ShouldBe(1);
@@ -148,29 +150,50 @@ public sealed class FailureTests
 
         await Should.ThrowAsync<OperationCanceledException>(() => insert);
         mongo.Client.Pool.QueueLength.ShouldBe(0);
+        await mongo.LetGoAsync();
         await blocking;
         (await mongo.Documents.CountDocumentsAsync(new BsonDocument("n", 7))).ShouldBe(0);
     }
 
     [Test]
-    public async Task Queue_TooLongOrTooSlow_RefusesCalls()
+    public async Task Queue_TooLong_RefusesCalls()
     {
         await using var mongo = MongoFixture.Start(s =>
         {
             s.MaxConnectionPoolSize = 1;
             s.WaitQueueSize = 2;
-            s.WaitQueueTimeout = TimeSpan.FromMilliseconds(300);
         });
         await mongo.InsertNumbersAsync(1);
-        await mongo.FailAsync(new BsonDocument { { "blockConnection", true }, { "blockTimeMS", 1500 } }, times: 1, "find");
+        await mongo.HoldFindsAsync();
         var blocking = mongo.Documents.Find(new BsonDocument()).ToListAsync();
-        await Eventually.HoldsAsync(() => mongo.Client.Pool.QueueLength == 0, "the worker has taken the find");
+        await mongo.HeldAsync();
 
         var waiting = Enumerable.Range(0, 2).Select(_ => mongo.Documents.CountDocumentsAsync(new BsonDocument())).ToArray();
 
         await Should.ThrowAsync<MongoWaitQueueFullException>(() => mongo.Documents.CountDocumentsAsync(new BsonDocument()));
-        foreach (var call in waiting)
-            await Should.ThrowAsync<TimeoutException>(() => call);
+        await mongo.LetGoAsync();
+        (await Task.WhenAll(waiting)).ShouldBe([1, 1]);
+        (await blocking).Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Queue_TooSlow_RefusesCalls()
+    {
+        // The find is to be taken within this time, too.
+        var limit = TimeSpan.FromSeconds(3);
+        await using var mongo = MongoFixture.Start(s =>
+        {
+            s.MaxConnectionPoolSize = 1;
+            s.WaitQueueTimeout = limit;
+        });
+        await mongo.InsertNumbersAsync(1);
+        await mongo.HoldFindsAsync();
+        var blocking = mongo.Documents.Find(new BsonDocument()).ToListAsync();
+        await mongo.HeldAsync();
+
+        await Should.ThrowAsync<TimeoutException>(() => mongo.Documents.CountDocumentsAsync(new BsonDocument()));
+
+        await mongo.LetGoAsync();
         (await blocking).Count.ShouldBe(1);
     }
 

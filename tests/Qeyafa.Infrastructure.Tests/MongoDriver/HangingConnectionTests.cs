@@ -7,7 +7,7 @@ namespace Qeyafa.Infrastructure.Tests.MongoDriver;
 public sealed class HangingConnectionTests
 {
     // Far below the socket's time limit, which would end the hanging call.
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
     private static readonly BsonDocument Hanging = new("note", "this call hangs");
     private static readonly BsonDocument Lost = new("note", "this call is lost");
 
@@ -24,10 +24,11 @@ public sealed class HangingConnectionTests
         await _mongo.InsertNumbersAsync(1);
         _relay = new Relay(new Uri(MongoFixture.Url).Port, hang: "this call hangs", lose: "this call is lost");
         var settings = MongoClientSettings.FromConnectionString($"mongodb://127.0.0.1:{_relay.Port}/?directConnection=true");
-        settings.SocketTimeout = TimeSpan.FromMinutes(2);
+        settings.SocketTimeout = TimeSpan.FromMinutes(10);
+        settings.ConnectTimeout = settings.WaitQueueTimeout = TimeSpan.FromSeconds(60);
 
-        // Whoever connects again has the time for it on a busy machine, too.
-        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(4);
+        // Whoever connects again has the time for it on a busy machine, too; the hanging call is given up after as long.
+        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(15);
         _client = new MongoClient(settings);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Documents.CountDocumentsAsync(new BsonDocument())));
     }

@@ -18,15 +18,21 @@ public sealed class LoadTests
     [Test]
     public async Task Callers_AThousandWaiting_LeaveTheThreadPoolFree()
     {
-        await using var mongo = MongoFixture.Start(s => s.MaxConnectionPoolSize = 4);
+        await using var mongo = MongoFixture.Start(s =>
+        {
+            s.MaxConnectionPoolSize = 4;
+            s.WaitQueueTimeout = TimeSpan.FromMinutes(10);
+        });
         await mongo.InsertNumbersAsync(1);
-        await mongo.FailAsync(new BsonDocument { { "blockConnection", true }, { "blockTimeMS", 2000 } }, times: 4, "find");
+        await mongo.HoldFindsAsync();
         var finds = Enumerable.Range(0, 1_000).Select(_ => mongo.Documents.Find(new BsonDocument()).ToListAsync()).ToArray();
 
         var others = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => i)));
 
         others.Sum().ShouldBe(4_950);
         finds.Count(f => f.IsCompleted).ShouldBe(0, "the pool ran other work while every find was waiting");
+        await mongo.HeldAsync(4);
+        await mongo.LetGoAsync();
         (await Task.WhenAll(finds)).ShouldAllBe(found => found.Count == 1);
         mongo.Client.Pool.WorkerCount.ShouldBe(4);
     }

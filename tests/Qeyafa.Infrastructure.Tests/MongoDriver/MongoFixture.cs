@@ -7,9 +7,12 @@ namespace Qeyafa.Infrastructure.Tests.MongoDriver;
 /// <summary>A client and a database of the test's own on the tests' server, which is a replica set with test commands enabled.</summary>
 internal sealed class MongoFixture : IAsyncDisposable
 {
-    // The server has one fail point for commands, so tests that set it take turns.
+    private const string Failing = "failCommand";
+    private const string Holding = "waitInFindBeforeMakingBatch";
+
+    // The server has one fail point of a kind, so tests that set one take turns.
     private static readonly SemaphoreSlim FailPoint = new(1);
-    private bool _ownsFailPoint;
+    private string? _failPoint;
 
     private MongoFixture(MongoClient client, IMongoDatabase database)
     {
@@ -34,8 +37,6 @@ internal sealed class MongoFixture : IAsyncDisposable
         // The name lets a fail point hit this fixture's commands and no other's.
         settings.ApplicationName = $"test{ObjectId.GenerateNewId()}";
         settings.MaxConnectionPoolSize = 8;
-        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(30);
-        settings.WaitQueueTimeout = TimeSpan.FromSeconds(30);
         configure?.Invoke(settings);
         var client = new MongoClient(settings);
         return new MongoFixture(client, client.GetDatabase($"binding_{ObjectId.GenerateNewId()}"));
@@ -44,36 +45,66 @@ internal sealed class MongoFixture : IAsyncDisposable
     /// <summary>Makes this client's next commands of these names go wrong.</summary>
     public async Task FailAsync(BsonDocument failure, int times, params string[] commands)
     {
-        if (!_ownsFailPoint)
-            await FailPoint.WaitAsync();
-        _ownsFailPoint = true;
+        await TakeTurnAsync(Failing);
         var data = new BsonDocument(failure) { { "failCommands", new BsonArray(commands) }, { "appName", Client.Settings.ApplicationName } };
-        await ConfigureAsync(new BsonDocument { { "mode", new BsonDocument("times", times) }, { "data", data } });
+        await ConfigureAsync(Failing, new BsonDocument { { "mode", new BsonDocument("times", times) }, { "data", data } });
     }
+
+    /// <summary>Has the server hold every find in <see cref="Documents"/>, whoever asks, until it is let go.</summary>
+    public async Task HoldFindsAsync()
+    {
+        await TakeTurnAsync(Holding);
+        await ConfigureAsync(Holding, new BsonDocument { { "mode", "alwaysOn" }, { "data", new BsonDocument("nss", $"{Documents.CollectionNamespace}") } });
+    }
+
+    /// <summary>Waits until the server holds so many finds.</summary>
+    public Task HeldAsync(int finds = 1) => Eventually.HoldsAsync(async () => await HeldFindsAsync() == finds, $"the server holds {finds} finds");
+
+    /// <summary>Has the server go on with the finds that it holds.</summary>
+    public Task LetGoAsync() => ConfigureAsync(Holding, new BsonDocument("mode", "off"));
 
     public Task InsertNumbersAsync(int count) =>
         Documents.InsertManyAsync(Enumerable.Range(0, count).Select(i => new BsonDocument { { "_id", i }, { "n", i } }));
 
     public async ValueTask DisposeAsync()
     {
-        using var client = new MongoClient(Url);
+        var client = await TestMongo.ClientAsync();
         try
         {
-            if (_ownsFailPoint)
-                await ConfigureAsync(new BsonDocument("mode", "off"));
+            if (_failPoint is { } name)
+                await ConfigureAsync(name, new BsonDocument("mode", "off"));
         }
         finally
         {
-            if (_ownsFailPoint)
+            if (_failPoint is not null)
                 FailPoint.Release();
         }
         await client.DropDatabaseAsync(Database.DatabaseNamespace.DatabaseName);
         Client.Dispose();
     }
 
-    private Task<BsonDocument> ConfigureAsync(BsonDocument what)
+    private async Task TakeTurnAsync(string failPoint)
     {
-        var command = new BsonDocument("configureFailPoint", "failCommand");
-        return Client.GetDatabase("admin").RunCommandAsync<BsonDocument>(command.AddRange(what));
+        if (_failPoint is null)
+            await FailPoint.WaitAsync();
+        else
+            _failPoint.ShouldBe(failPoint, "a test sets one of them");
+        _failPoint = failPoint;
     }
+
+    private async Task<int> HeldFindsAsync()
+    {
+        var held = await (await AdminAsync()).AggregateAsync<BsonDocument>(new BsonDocument[]
+        {
+            new("$currentOp", new BsonDocument("allUsers", value: true)),
+            new("$match", new BsonDocument { { "ns", $"{Documents.CollectionNamespace}" }, { "failpointMsg", Holding } }),
+        });
+        return (await held.ToListAsync()).Count;
+    }
+
+    private static async Task ConfigureAsync(string failPoint, BsonDocument what) =>
+        await (await AdminAsync()).RunCommandAsync<BsonDocument>(new BsonDocument("configureFailPoint", failPoint).AddRange(what));
+
+    // Not by the test's own client: that may have no connection left.
+    private static async Task<IMongoDatabase> AdminAsync() => (await TestMongo.ClientAsync()).GetDatabase("admin");
 }

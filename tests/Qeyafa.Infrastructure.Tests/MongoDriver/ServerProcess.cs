@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using MongoDB.Bson;
+using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.MongoDriver;
 
@@ -21,14 +23,14 @@ internal sealed class ServerProcess : IDisposable
         _process = Launch();
     }
 
-    public int Port { get; }
+    public int Port { get; private set; }
 
-    public string Url => $"mongodb://127.0.0.1:{Port}/?directConnection=true&serverSelectionTimeoutMS=20000";
+    public string Url => TestMongo.WithPatience($"mongodb://127.0.0.1:{Port}/?directConnection=true");
 
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
         var server = new ServerProcess(arguments);
-        await server.WaitAsync();
+        await server.WaitAsync(FreePort);
         return server;
     }
 
@@ -45,12 +47,11 @@ internal sealed class ServerProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
-    public Task RestartAsync()
+    public async Task RestartAsync()
     {
-        _process.Dispose();
-        File.Delete(Path.Combine(_folder, "mongod.lock"));
-        _process = Launch();
-        return Task.CompletedTask;
+        await LoopbackPort.WaitUntilFreeAsync(Port, TimeSpan.FromMinutes(1), CancellationToken.None);
+        Relaunch();
+        await WaitAsync(() => Port);
     }
 
     public void Dispose()
@@ -62,9 +63,15 @@ internal sealed class ServerProcess : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task WaitAsync() => Eventually.HoldsAsync(
+    // One that ends at its start found its port taken, or Wine busy with the end of another one.
+    private Task WaitAsync(Func<int> nextPort) => Eventually.HoldsAsync(
         async () =>
         {
+            if (_process.HasExited)
+            {
+                Port = nextPort();
+                Relaunch();
+            }
             using var client = new MongoClient($"mongodb://127.0.0.1:{Port}/?directConnection=true");
             try
             {
@@ -77,6 +84,13 @@ internal sealed class ServerProcess : IDisposable
             }
         },
         "the server answers");
+
+    private void Relaunch()
+    {
+        _process.Dispose();
+        File.Delete(Path.Combine(_folder, "mongod.lock"));
+        _process = Launch();
+    }
 
     private Process Launch()
     {

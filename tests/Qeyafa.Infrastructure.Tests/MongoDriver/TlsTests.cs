@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.MongoDriver;
 
@@ -11,37 +13,31 @@ namespace Qeyafa.Infrastructure.Tests.MongoDriver;
 public sealed class TlsTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("qeyafa-tls").FullName;
-    private readonly int _port = ServerProcess.FreePort();
+    private int _port;
     private Process? _stunnel;
 
     [SetUp]
-    public void Start()
+    public async Task StartAsync()
     {
         if (!File.Exists("/usr/bin/stunnel4"))
             Assert.Ignore("stunnel4 is not installed.");
         using var trusted = NewAuthority("trusted", "ca.pem");
         using var other = NewAuthority("other", "other.pem");
         WriteServerCertificate(trusted);
-        var target = MongoFixture.Url["mongodb://".Length..].Split('/', '?')[0];
-        File.WriteAllText(Path.Combine(_folder, "stunnel.conf"), $"foreground = yes\npid =\n[mongo]\naccept = 127.0.0.1:{_port}\nconnect = {target}\ncert = {_folder}/server.pem\nkey = {_folder}/server.pem\n");
-        _stunnel = Process.Start(new ProcessStartInfo("/usr/bin/stunnel4", Path.Combine(_folder, "stunnel.conf")) { RedirectStandardError = true, UseShellExecute = false });
-        _stunnel!.ErrorDataReceived += (_, _) => { };
-        _stunnel.BeginErrorReadLine();
+        await Eventually.HoldsAsync(AcceptsAsync, "stunnel accepts connections");
     }
 
     [TearDown]
     public void Stop()
     {
-        _stunnel?.Kill();
-        _stunnel?.WaitForExit();
-        _stunnel?.Dispose();
+        End();
         Directory.Delete(_folder, recursive: true);
     }
 
     [Test]
     public async Task Connect_TrustedCertificate_Works()
     {
-        using var client = new MongoClient(UrlFor("localhost", "ca.pem", 10_000));
+        using var client = new MongoClient(TestMongo.WithPatience(UrlFor("localhost", "ca.pem")));
 
         (await client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1)))["ok"].ToInt32().ShouldBe(1);
     }
@@ -50,15 +46,55 @@ public sealed class TlsTests
     [TestCase("127.0.0.2", "ca.pem", TestName = "Connect_CertificateOfAnotherHost_IsRefused")]
     public async Task Connect_CertificateThatProvesNothing_IsRefused(string host, string authority)
     {
-        using (var trusting = new MongoClient(UrlFor("localhost", "ca.pem", 10_000)))
+        using (var trusting = new MongoClient(TestMongo.WithPatience(UrlFor("localhost", "ca.pem"))))
             await trusting.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1));
-        using var client = new MongoClient(UrlFor(host, authority, 1_000));
+        using var client = new MongoClient(UrlFor(host, authority) + "&serverSelectionTimeoutMS=1000");
 
         await Should.ThrowAsync<TimeoutException>(() => client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1)));
     }
 
-    private string UrlFor(string host, string authority, int timeout) =>
-        $"mongodb://{host}:{_port}/?directConnection=true&tls=true&tlsCAFile={Uri.EscapeDataString(Path.Combine(_folder, authority))}&serverSelectionTimeoutMS={timeout}";
+    private string UrlFor(string host, string authority) =>
+        $"mongodb://{host}:{_port}/?directConnection=true&tls=true&tlsCAFile={Uri.EscapeDataString(Path.Combine(_folder, authority))}";
+
+    /// <summary>Whether it accepts connections; one that has ended, as where its port was taken, is started anew.</summary>
+    private async Task<bool> AcceptsAsync()
+    {
+        if (_stunnel is null or { HasExited: true })
+        {
+            End();
+            Launch();
+        }
+
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, _port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private void Launch()
+    {
+        _port = ServerProcess.FreePort();
+        var target = MongoFixture.Url["mongodb://".Length..].Split('/', '?')[0];
+        File.WriteAllText(Path.Combine(_folder, "stunnel.conf"), $"foreground = yes\npid =\n[mongo]\naccept = 127.0.0.1:{_port}\nconnect = {target}\ncert = {_folder}/server.pem\nkey = {_folder}/server.pem\n");
+        _stunnel = Process.Start(new ProcessStartInfo("/usr/bin/stunnel4", Path.Combine(_folder, "stunnel.conf")) { RedirectStandardError = true, UseShellExecute = false });
+        _stunnel!.ErrorDataReceived += (_, _) => { };
+        _stunnel.BeginErrorReadLine();
+    }
+
+    private void End()
+    {
+        if (_stunnel is { HasExited: false })
+            _stunnel.Kill();
+        _stunnel?.WaitForExit();
+        _stunnel?.Dispose();
+        _stunnel = null;
+    }
 
     private X509Certificate2 NewAuthority(string name, string file)
     {

@@ -21,7 +21,7 @@ public sealed class TransactionTests
     public async Task Transaction_Committed_IsSeenOnlyThen()
     {
         using var session = await _mongo.Client.StartSessionAsync();
-        session.StartTransaction(new TransactionOptions(ReadConcern.Snapshot, writeConcern: WriteConcern.WMajority, maxCommitTime: TimeSpan.FromSeconds(5)));
+        session.StartTransaction(new TransactionOptions(ReadConcern.Snapshot, writeConcern: WriteConcern.WMajority, maxCommitTime: TimeSpan.FromMinutes(1)));
         await _mongo.Documents.InsertOneAsync(session, new BsonDocument("_id", "a"));
         await _mongo.Documents.UpdateOneAsync(session, new BsonDocument("_id", 0), new BsonDocument("$set", new BsonDocument("n", 5)));
 

@@ -31,7 +31,7 @@ public sealed class DemoWardrobeTests
     [Test]
     public async Task A_garment_is_tried_on_from_uploaded_pictures_to_a_stored_result()
     {
-        using var workshop = new Workshop();
+        using var workshop = new Workshop(options => options.Seconds = 300);
         var owner = EntityId.New(DateTimeOffset.UnixEpoch);
         var (body, garment) = (DemoWardrobe.Bodies[0], DemoWardrobe.Garments[4]);
         var (bodyKey, garmentKey, resultKey) = (PictureKey.Body(owner, owner), PictureKey.Clothing(owner, owner), PictureKey.TryOn(owner, owner));

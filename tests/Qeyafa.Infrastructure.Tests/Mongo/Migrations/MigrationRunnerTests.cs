@@ -103,14 +103,14 @@ public sealed class MigrationRunnerTests
     [Test]
     public async Task LostLock_CancelsTheWork_AndTheRunnerThatTookOverIsNotDisturbed()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 11, 27, 8, 0, 0, TimeSpan.Zero));
-        var sleeper = new DatabaseLock(_own.Database, clock);
+        // The sleeper's clock stays behind: should it renew its lock before it is taken over, it is over all the same.
+        var then = new DateTimeOffset(2026, 11, 27, 8, 0, 0, TimeSpan.Zero);
+        var sleeper = new DatabaseLock(_own.Database, new ManualClock(then));
         var released = new TaskCompletionSource();
         var held = sleeper.RunExclusivelyAsync("migrations", async _ => { await released.Task; return 1; }, default);
         await Task.WhenAny(held, LockedAsync());
 
-        clock.Advance(DatabaseLock.Lease + TimeSpan.FromSeconds(1));
-        (await new DatabaseLock(_own.Database, clock).RunExclusivelyAsync(
+        (await new DatabaseLock(_own.Database, new ManualClock(then + DatabaseLock.Lease + TimeSpan.FromSeconds(1))).RunExclusivelyAsync(
             "migrations",
             async alone =>
             {

@@ -79,6 +79,6 @@ public sealed partial class OwnershipRegistryTests
         return folder;
     }
 
-    [GeneratedRegex(@"GetCollection<\w+>\((?<name>[^)]*)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"GetCollection<\w+>\((?<name>[^)]*)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Opened();
 }

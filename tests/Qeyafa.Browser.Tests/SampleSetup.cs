@@ -18,7 +18,13 @@ internal sealed class SampleSetup
     public async Task StartAsync()
     {
         await Sources.EnsureAsync(CancellationToken.None);
-        _server = await QeyafaServer.StartAsync(new Dictionary<string, string?> { ["Api:RateLimits:CredentialsPerMinute"] = "100000" }, follows: true);
+        _server = await QeyafaServer.StartAsync(
+            new Dictionary<string, string?>
+            {
+                ["Api:RateLimits:CredentialsPerMinute"] = "100000",
+                ["Pictures:Seconds"] = "300",
+            },
+            follows: true);
     }
 
     [OneTimeTearDown]

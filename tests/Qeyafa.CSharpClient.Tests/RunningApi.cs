@@ -11,7 +11,7 @@ internal sealed class RunningApi
     public static Uri Address => (_server ?? throw new InvalidOperationException("The server has not started.")).Address;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _server = await QeyafaServer.StartAsync(new Dictionary<string, string?> { ["Lockout:FirstWaitSeconds"] = "60" }, follows: true);
+    public async Task StartAsync() => _server = await QeyafaServer.StartAsync(new Dictionary<string, string?> { ["Lockout:FirstWaitSeconds"] = "600" }, follows: true);
 
     [OneTimeTearDown]
     public async Task StopAsync()

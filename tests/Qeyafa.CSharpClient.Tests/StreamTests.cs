@@ -5,7 +5,10 @@ namespace Qeyafa.CSharpClient.Tests;
 
 internal sealed class StreamTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    // Longer than the patience: a slow opening is not what is tried.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
 
     [Test]
     public async Task StreamThatIsCut_GoesOnAfterTheLastMessage()
@@ -27,7 +30,7 @@ internal sealed class StreamTests
         using var stop = new CancellationTokenSource(Patience);
         var first = await sender.Client.Messages.SendAsync(new SendMessageBody { RecipientId = to.Id, Content = "one" }, cancellationToken: stop.Token);
         var states = new List<StreamState>();
-        var options = new StreamOptions { OnState = states.Add, OnGap = () => throw new InvalidOperationException("There was no gap.") };
+        var options = new StreamOptions { LongestSilence = Silence, OnState = states.Add, OnGap = () => throw new InvalidOperationException("There was no gap.") };
         await using var messages = receiver.Client.StreamAsync(first.Id, options, stop.Token).GetAsyncEnumerator(stop.Token);
 
         await sender.Client.Messages.SendAsync(new SendMessageBody { RecipientId = to.Id, Content = "two" }, cancellationToken: stop.Token);
@@ -93,7 +96,19 @@ internal sealed class StreamTests
     [Test]
     public async Task StreamThatHasGoneSilent_IsOpenedAgain()
     {
-        var told = await ToldAsync(new FaultyLine((_, _, send) => send()), opens: 2, longestSilence: TimeSpan.FromSeconds(3));
+        var time = new SilentTime(Silence);
+        var line = new FaultyLine(async (request, count, send) =>
+        {
+            var answer = await send();
+            if (IsStream(request) && count == 1)
+            {
+                answer.Content = new StreamContent(new StreamOfNothing(time.Pass));
+            }
+
+            return answer;
+        });
+
+        var told = await ToldAsync(line, opens: 2, time: time);
 
         told.ShouldBe(["Open", "Waiting", "gap", "Open"]);
     }
@@ -115,16 +130,16 @@ internal sealed class StreamTests
     }
 
     /// <summary>Follows a stream on which no message comes until it has been opened so often, and answers what was told of it.</summary>
-    private static async Task<IReadOnlyList<string>> ToldAsync(FaultyLine line, string? lastEventId = null, int opens = 1, TimeSpan? longestSilence = null)
+    private static async Task<IReadOnlyList<string>> ToldAsync(FaultyLine line, string? lastEventId = null, int opens = 1, TimeProvider? time = null)
     {
-        await using var clients = new Clients(line);
+        await using var clients = new Clients(line, options => options.Time = time ?? TimeProvider.System);
         await clients.RegisterAsync();
         using var patience = new CancellationTokenSource(Patience);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
         var told = new List<string>();
         var options = new StreamOptions
         {
-            LongestSilence = longestSilence ?? TimeSpan.FromSeconds(40),
+            LongestSilence = Silence,
             OnGap = () => told.Add("gap"),
             OnState = state =>
             {
@@ -143,19 +158,9 @@ internal sealed class StreamTests
     }
 
     /// <summary>Breaks after the first event.</summary>
-    private sealed class CutStream(Stream inner) : Stream
+    private sealed class CutStream(Stream inner) : ReadStream
     {
         private bool _hasEvent;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -168,6 +173,31 @@ internal sealed class StreamTests
             _hasEvent = System.Text.Encoding.UTF8.GetString(buffer.Span[..read]).Contains("event: message", StringComparison.Ordinal);
             return read;
         }
+    }
+
+    /// <summary>Says nothing until whoever reads it gives up.</summary>
+    private sealed class StreamOfNothing(Action isRead) : ReadStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var silent = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            isRead();
+            await silent;
+            return 0;
+        }
+    }
+
+    private abstract class ReadStream : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

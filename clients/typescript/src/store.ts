@@ -63,8 +63,8 @@ export function webStore(storage: Storage = localStorage, key = "qeyafa"): Token
         const first = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => lock && { done: await work() });
         if (first) return first.done;
         return await navigator.locks.request(name, async () => {
-          // A lock may be handed on before what was written under it has come from the other tab's process.
-          await Promise.race([change.heard, new Promise((resolve) => setTimeout(resolve, 300))]);
+          // A lock may be handed on before what was written under it has come from the other tab's process, which a busy machine lets wait.
+          await Promise.race([change.heard, new Promise((resolve) => setTimeout(resolve, 2_000))]);
           return work();
         });
       } finally {

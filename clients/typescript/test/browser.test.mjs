@@ -8,14 +8,14 @@ const { chromium } = tool("playwright-core");
 const executablePath = (process.env.PATH ?? "").split(path.delimiter).map((folder) => path.join(folder, "chromium")).find((file) => fs.existsSync(file));
 let browser;
 
-before(async () => (browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] })));
+before(async () => (browser = await chromium.launch({ executablePath, args: ["--no-sandbox"], timeout: 180_000 })));
 after(() => browser?.close());
 
 /** A window of its own people, whose page has the client as `q` and is of the API's own origin. */
 async function context(t) {
   const own = await browser.newContext();
   t.after(() => own.close());
-  own.setDefaultTimeout(60_000);
+  own.setDefaultTimeout(180_000);
   await own.route("**/page/**", (route) => {
     const name = new URL(route.request().url()).pathname.replace("/page/", "");
     if (!name) return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>client</title>" });
@@ -62,9 +62,12 @@ test("two tabs whose token is about to end refresh once, and signing out in one 
   await signIn(first, email);
   await first.evaluate(() => localStorage.setItem("qeyafa", JSON.stringify({ ...JSON.parse(localStorage.qeyafa), expires_at: Date.now() })));
   const tabs = [await page(own, broken.url), await page(own, broken.url)];
-  const bothAtIt = () => first.waitForFunction(async () => (await navigator.locks.query()).pending.length === 1, undefined, { polling: 20 });
-  broken.rule = (request) => (request.url.includes("/auth/refresh") ? bothAtIt().then(() => undefined) : undefined);
-  await Promise.all(tabs.map((tab) => tab.evaluate(() => q.authMe(client))));
+  // Neither begins before both are there: a refresh under way has a time limit, within which the other tab would have to come.
+  await first.evaluate(() => new Promise((resolve) => navigator.locks.request("qeyafa.refresh", () => new Promise((letGo) => resolve((window.letGo = letGo) && undefined)))));
+  const calls = tabs.map((tab) => tab.evaluate(() => q.authMe(client)));
+  await first.waitForFunction(async () => (await navigator.locks.query()).pending.length === 2, undefined, { polling: 20 });
+  await first.evaluate(() => letGo());
+  await Promise.all(calls);
   assert.equal(broken.count("/auth/refresh"), 1);
   await tabs[1].evaluate(() => {
     window.heard = new Promise((resolve) => client.session.subscribe((state) => resolve(state.signedIn)));
@@ -84,7 +87,7 @@ test("messages are followed in a browser over a lost connection", async (t) => {
     await new Promise((resolve) => {
       const onState = (state) => {
         states.push(state);
-        resolve();
+        if (state === "open") resolve();
       };
       (async () => {
         for await (const message of q.messageStream(client, { onState })) seen.push(message.content);

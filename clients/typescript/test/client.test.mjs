@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, password, person, png, proxy, q, staleStore } from "./support.mjs";
+import { api, password, person, png, proxy, q, staleStore, timeout } from "./support.mjs";
 
 const unavailable = (seconds) => ({ status: 503, headers: { "Retry-After": String(seconds) } });
 
@@ -15,7 +15,7 @@ async function through(t, change = (record) => record, options = {}) {
   const store = q.memoryStore();
   const { user, email } = await person({ store });
   const broken = await proxy(t);
-  const client = new q.Client({ baseUrl: broken.url, store: q.memoryStore(change(store.read())), ...options });
+  const client = new q.Client({ baseUrl: broken.url, timeout, store: q.memoryStore(change(store.read())), ...options });
   return { broken, client, user, email };
 }
 
@@ -29,7 +29,7 @@ test("a history is iterated over all its pages", async () => {
 
 test("a refusal is a typed problem", async () => {
   const { client, email } = await person();
-  const stranger = new q.Client({ baseUrl: api.origin });
+  const stranger = new q.Client({ baseUrl: api.origin, timeout });
   await assert.rejects(q.signIn(stranger, { email, password: "wrong horse battery" }), (error) =>
     error instanceof q.ProblemError && error.status === 401 && q.isProblem(error, "invalid_credentials") && !q.isProblem(error, "not_found") && Boolean(error.traceId));
   await assert.rejects(q.measurementsRecord(client, { body: { measurements: { chest: 5 } } }, { requestId: "mine-1" }), (error) =>
@@ -87,7 +87,7 @@ test("a refresh that fails for now signs nobody out", async (t) => {
 test("two clients of one session, as two tabs without a common lock, both go on", async () => {
   const store = q.memoryStore();
   await person({ store });
-  const tabs = [0, 1].map(() => new q.Client({ baseUrl: api.origin, store: staleStore(store.read()) }));
+  const tabs = [0, 1].map(() => new q.Client({ baseUrl: api.origin, timeout, store: staleStore(store.read()) }));
   const [first, second] = await Promise.all(tabs.map((client) => q.authMe(client)));
   assert.equal(first.id, second.id);
 });

@@ -11,9 +11,12 @@ export const tool = createRequire(path.join(process.env.QEYAFA_TOOLS, "package.j
 export const q = await import(pathToFileURL(path.join(dist, "index.js")));
 export const password = "correct horse battery staple";
 
+/** How long a call may take: the machine may be busy. */
+export const timeout = 120_000;
+
 /** Somebody new, registered and signed in. */
 export async function person(options = {}) {
-  const client = new q.Client({ baseUrl: api.origin, ...options });
+  const client = new q.Client({ baseUrl: api.origin, timeout, ...options });
   const email = `${crypto.randomUUID()}@example.com`;
   const { user } = await q.register(client, { email, password, name: "Maya" });
   return { client, user, email };
@@ -47,6 +50,7 @@ export async function proxy(t) {
     response.on("close", () => onward.destroy());
     request.pipe(onward);
   });
+  server.keepAliveTimeout = 0; // A connection that it ends while a request comes would be another fault than the one that is tried.
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));

@@ -18,14 +18,14 @@ export const site = process.env.QEYAFA_DOCS;
 export const pages = ["", "getting-started/", "reference/", "reference/auth/", "reference/measurements/", "reference/schemas/", "problems/", "changelog/"];
 
 let browser;
-before(async () => (browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] })));
+before(async () => (browser = await chromium.launch({ executablePath, args: ["--no-sandbox"], timeout: 180_000 })));
 after(() => browser?.close());
 
 /** A window of its own. What the browser complains of, and what is asked of other hosts, is in its `complaints`. */
 export async function open(t, url, { width = 1280, scheme = "light", scripts = true } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, javaScriptEnabled: scripts });
   t.after(() => context.close());
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(180_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   page.complaints = [];

@@ -31,6 +31,8 @@ internal sealed class ClientSetup
             new Dictionary<string, string?>
             {
                 ["TryOn:Engine"] = "instant",
+                ["Pictures:Seconds"] = "300",
+                ["Sessions:RefreshGrace"] = "00:01:00",
                 ["Api:RateLimits:CredentialsPerMinute"] = "100000",
             },
             follows: true);

@@ -6,7 +6,7 @@ namespace Qeyafa.Clients.Tests.TypeScript;
 /// <summary>Runs a program of Node's to its end.</summary>
 internal static class NodeProgram
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>Runs node, which must succeed.</summary>
     /// <returns>What it printed.</returns>

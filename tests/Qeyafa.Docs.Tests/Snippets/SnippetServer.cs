@@ -32,7 +32,10 @@ internal sealed class SnippetServer
             {
                 ["TryOn:Engine"] = "instant",
                 ["Codes:Resend:Seconds"] = "0",
-                ["Lockout:FirstWaitSeconds"] = "30",
+                ["Lockout:FirstWaitSeconds"] = "600",
+                ["Pictures:QueueLength"] = "1000",
+                ["Pictures:Seconds"] = "300",
+                ["Tokens:Lifetime"] = "01:00:00",
                 ["Passwords:QueueLength"] = "10000",
                 ["Api:RateLimits:CredentialsPerMinute"] = "1000000",
                 ["Api:RateLimits:AddressPerMinute"] = "1000000",

@@ -1,9 +1,11 @@
 another_person
-# More than once, as the first may be sent before the stream is open.
-for _ in 1 2 3; do
+# Until one has come, as the first may be sent before the stream is open.
+for _ in {1..100}; do
   sleep 1
   curl "$QEYAFA/api/v1/messages" -H "Authorization: Bearer $OTHER_TOKEN" -H 'Content-Type: application/json' -d '{"recipient_id": "'"$USER_ID"'", "content": "Friday is fine."}'
+  if has_printed 'Friday is fine.'; then break; fi
 done > sent.json &
+ends_with 'Friday is fine.'
 # show
 # --max-time ends the example; leave it out.
 while IFS= read -r LINE; do
@@ -16,4 +18,4 @@ done < <(curl -sN --max-time 15 "$QEYAFA/api/v1/messages/stream" \
 # end
 wait
 printed 'Friday is fine.'
-expect "$LAST_ID" "$(jq -rs 'last.id' sent.json)"
+jq -es --arg last "$LAST_ID" 'any(.id == $last)' sent.json > /dev/null

@@ -3,6 +3,7 @@ send() { curl "$QEYAFA/api/v1/messages" -H "Authorization: Bearer $OTHER_TOKEN" 
 LAST_ID=$(send 'Seen')
 send 'Missed one'
 send 'Missed two'
+ends_with '"content":"Missed two"'
 # show
 # --max-time ends the example; leave it out.
 curl -N --max-time 8 "$QEYAFA/api/v1/messages/stream" \

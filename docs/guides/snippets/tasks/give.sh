@@ -1,6 +1,6 @@
 another_person contractor
 MAKER_ID=$OTHER_ID
-ENDS=2027-06-30T00:00:00Z
+ENDS=$(jq -nr 'now + 7776000 | todate')
 # show
 curl -X PUT "$QEYAFA/api/v1/users/$USER_ID/shares/$MAKER_ID" \
   -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \

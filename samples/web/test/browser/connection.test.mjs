@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { q } from "./support/api.mjs";
 import { person } from "./support/people.mjs";
-import { arrive, once } from "./support/page.mjs";
+import { arrive, glimpse, once } from "./support/page.mjs";
 import { journey } from "./support/stage.mjs";
 
 const lost = /The connection is lost/;
@@ -19,7 +19,9 @@ journey("a message that is written offline arrives once", "connection", async (s
   await text.press("Enter");
   await once(log, "Written offline");
   await stage.picture(page, "1-offline");
-  await Promise.all([page.getByText(back).waitFor(), page.context().setOffline(false)]);
+  const isBack = await glimpse(page, back);
+  await page.context().setOffline(false);
+  await isBack();
   await log.getByText("Sent", { exact: true }).waitFor();
   await page.getByText(back).waitFor({ state: "detached" });
   await once(log, "Written offline");
@@ -57,7 +59,9 @@ journey("a record that could not be saved stays in its form, and is saved once",
   await page.getByText(/There is no connection to Qeyafa/).waitFor();
   await stage.picture(page, "3-not-saved");
   assert.equal(await chest.inputValue(), "96.5");
-  await Promise.all([page.getByText(back).waitFor(), line.mend()]);
+  const isBack = await glimpse(page, back);
+  line.mend();
+  await isBack();
   await page.getByRole("button", { name: "Save" }).click();
   await arrive(page, /^Measurements of/);
   const { items } = await q.measurementsHistory(maya.client, { userId: maya.id });

@@ -70,7 +70,7 @@ async function heldBack(page) {
   let letGo;
   const gone = new Promise((resolve) => (letGo = resolve));
   await page.route("**/api/v1/tryon", async (route) => {
-    created = await route.fetch();
+    created = await route.fetch({ timeout: 180_000 });
     await route.fulfill({ response: created });
   }, { times: 1 });
   await page.route(/\/api\/v1\/tryon\/[0-9a-f]{24}$/, (route) => route.fulfill({ response: created }), { times: 1 });

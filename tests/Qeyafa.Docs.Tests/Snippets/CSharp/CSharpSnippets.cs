@@ -5,7 +5,7 @@ namespace Qeyafa.Docs.Tests.Snippets.CSharp;
 /// <summary>Runs the examples in C#. The one in <c>measurements/read-history.cs</c> is the class <c>MeasurementsReadHistory</c>.</summary>
 internal static class CSharpSnippets
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public static async Task RunAsync(string name)
     {

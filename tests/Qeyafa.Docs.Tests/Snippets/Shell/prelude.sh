@@ -17,8 +17,30 @@ exec > "$PRINTED"
 
 # An HTTP error fails, with its body on the standard output, unless the set-up allows refusals.
 REFUSALS=--fail-with-body
-curl() { command curl --silent --show-error --max-time 30 ${REFUSALS:+"$REFUSALS"} "$@"; }
+curl() {
+  if [[ -n $LAST ]]; then
+    follow_until "$LAST" "$@"
+  else
+    command curl --silent --show-error --max-time "$PATIENCE" ${REFUSALS:+"$REFUSALS"} "$@"
+  fi
+}
 allow_refusals() { REFUSALS=; }
+PATIENCE=240
+
+# Has the stream that the example follows end once the example has printed the text, instead of after the time that it names for its readers.
+LAST=
+ends_with() { LAST=$1; }
+follow_until() {
+  local last=$1 stream
+  command curl --silent --show-error "${@:2}" --max-time "$PATIENCE" &
+  stream=$!
+  until has_printed "$last"; do
+    kill -0 "$stream" 2> /dev/null || break
+    sleep 0.1
+  done
+  kill "$stream" 2> /dev/null || true
+  wait "$stream" || has_printed "$last"
+}
 
 # Registers somebody else, with a role where one is given: OTHER_ID, OTHER_TOKEN, OTHER_EMAIL.
 another_person() {
@@ -56,6 +78,7 @@ code_for() { curl -G "$QEYAFA/qa/outbox" --data-urlencode "to=$1" | jq -r '.item
 expect() { [[ $1 == "$2" ]] || { echo "It is '$1', and not '$2'." >&2; return 1; }; }
 
 # Fails unless the example has printed the text.
-printed() { grep -qF -- "$1" "$PRINTED" || { echo "It has not printed '$1'." >&2; return 1; }; }
+has_printed() { grep -qF -- "$1" "$PRINTED"; }
+printed() { has_printed "$1" || { echo "It has not printed '$1'." >&2; return 1; }; }
 
 source "$EXAMPLE"

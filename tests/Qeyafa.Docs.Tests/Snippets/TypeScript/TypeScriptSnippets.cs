@@ -4,7 +4,7 @@ using Qeyafa.Testing;
 
 namespace Qeyafa.Docs.Tests.Snippets.TypeScript;
 
-/// <summary>Checks and runs the examples in TypeScript, all at once.</summary>
+/// <summary>Checks and runs the examples in TypeScript, all in one process.</summary>
 internal static class TypeScriptSnippets
 {
     private static readonly Lazy<Task<NpmTools>> Tools = new(FetchAsync);

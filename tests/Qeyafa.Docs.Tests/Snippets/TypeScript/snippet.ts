@@ -18,8 +18,11 @@ export const email = addressOfSomebody();
 /** The password of the person, and of every other one. */
 export const password = "correct horse battery staple";
 
+/** How long a call may take: the machine may be busy. */
+const timeout = 120_000;
+
 /** Signed in as the person. */
-export const client = new Client({ baseUrl });
+export const client = new Client({ baseUrl, timeout });
 
 /** The person's account. */
 export const user: User = ((await register(client, { name: "Maya", email, password })) as SignedIn).user;
@@ -29,7 +32,7 @@ export const userId = user.id;
 
 /** Somebody else, registered and signed in. */
 export async function anotherPerson(role: "customer" | "contractor" | "society" = "customer"): Promise<{ client: Client; user: User; userId: string }> {
-  const theirs = new Client({ baseUrl });
+  const theirs = new Client({ baseUrl, timeout });
   const made = (await authRegister(theirs, { body: { name: "Noor", email: addressOfSomebody(), password, role } })) as SignedIn;
   await theirs.session.accept(made.tokens, made.user.id);
   return { client: theirs, user: made.user, userId: made.user.id };
@@ -37,7 +40,7 @@ export async function anotherPerson(role: "customer" | "contractor" | "society" 
 
 /** A client that is signed in as an administrator. */
 export function administrator(): Client {
-  return new Client({ baseUrl, store: memoryStore({ access_token: snippetPlace.administratorToken, expires_at: Number.MAX_SAFE_INTEGER }) });
+  return new Client({ baseUrl, timeout, store: memoryStore({ access_token: snippetPlace.administratorToken, expires_at: Number.MAX_SAFE_INTEGER }) });
 }
 
 /** One of the demonstration's pictures, such as `garment-dress.jpg`. */

@@ -62,6 +62,18 @@ export async function marked(field, text) {
 export const hintOf = (field) =>
   field.evaluate((element) => (element.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" "));
 
+/** Begins to look, in the page itself, for a text that is shown for a while only; answers how to wait until it has been shown. */
+export async function glimpse(page, text) {
+  const shown = await page.evaluateHandle((text) => {
+    const glimpsed = { isShown: false };
+    const look = () => (glimpsed.isShown ||= document.body.innerText.includes(text));
+    new MutationObserver(look).observe(document.body, { childList: true, characterData: true, subtree: true });
+    look();
+    return glimpsed;
+  }, text);
+  return () => page.waitForFunction((glimpsed) => glimpsed.isShown, shown, poll);
+}
+
 /** Waits until a text is there, and fails where it is there more than once. */
 export async function once(within, text) {
   const found = within.getByText(text);

@@ -11,7 +11,7 @@ const screenshots = path.join(import.meta.dirname, "../../../../../artifacts/scr
 const executablePath = (process.env.PATH ?? "").split(path.delimiter).map((folder) => path.join(folder, "chromium")).find(existsSync);
 let browser;
 
-before(async () => (browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] })));
+before(async () => (browser = await chromium.launch({ executablePath, args: ["--no-sandbox"], timeout: 180_000 })));
 after(() => browser?.close());
 
 /**
@@ -66,7 +66,7 @@ class Stage {
       viewport: { width, height },
       storageState: { cookies: [], origins: session ?? [] },
     });
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(180_000);
     const faults = await watch(context, at, { refusals, offline: offline || over !== undefined });
     const page = await context.newPage();
     this.#windows.push({ context, page, faults });

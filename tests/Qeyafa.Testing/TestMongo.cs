@@ -16,8 +16,6 @@ internal static class TestMongo
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
-
     private static readonly Lazy<Task<string>> SharedUrl = new(FindOrStartAsync);
     private static readonly Lazy<Task<MongoClient>> SharedClient = new(async () => new MongoClient(await UrlAsync()));
 

@@ -7716,7 +7716,7 @@ namespace Qeyafa.Client
         /// The text is kept as written, white space and line breaks included, and answered as data: show it as plain text. Between two people there is always one conversation; further ones
         /// <br/>can be begun by choosing a `conversation_id`. Messages of one conversation stand in the order in which they were stored, whatever the clocks of the servers say.
         /// <br/>
-        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `recipient_unreachable`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+        /// <br/>Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `recipient_unreachable`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
         /// </remarks>
         /// <param name="body">The message.</param>
         /// <param name="idempotencyKey">1 to 128 visible ASCII characters that stand for this request for 24 hours: a repetition answers the first answer again.</param>

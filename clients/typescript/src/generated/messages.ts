@@ -163,7 +163,7 @@ export interface MessagesSendParameters {
  * The text is kept as written, white space and line breaks included, and answered as data: show it as plain text. Between two people there is always one conversation; further ones
  * can be begun by choosing a `conversation_id`. Messages of one conversation stand in the order in which they were stored, whatever the clocks of the servers say.
  *
- * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `concurrent_change`, `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `recipient_unreachable`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
+ * Problem codes: 400 `malformed_request`; 401 `unauthenticated`; 404 `not_found`; 406 `not_acceptable`; 408 `slow_request`; 409 `idempotency_in_flight`; 413 `content_too_large`; 415 `unsupported_media_type`; 422 `idempotency_key_reused`, `recipient_unreachable`, `validation_failed`; 429 `too_many_requests`; 500 `internal_error`; 503 `request_timeout`, `temporarily_unavailable`.
  * @returns The message as it is stored.
  */
 export function messagesSend(client: Client, parameters: MessagesSendParameters, options?: CallOptions): Promise<Message> {

@@ -22,7 +22,6 @@ public sealed class MessagesController(IDispatcher dispatcher, IReservedId reser
     /// <response code="400">The body cannot be read: a wrong type, an unknown member, an id that is no id.</response>
     /// <response code="401">No valid access token.</response>
     /// <response code="404">The conversation is none of yours with this person.</response>
-    /// <response code="409">The same request is still being carried out.</response>
     /// <response code="413">The body is larger than 1 MiB.</response>
     /// <response code="415">The body is not JSON.</response>
     /// <response code="422">A rule is broken, or the person cannot be written to (<c>recipient_unreachable</c>): there is no such active account, or it wants no messages of yours. Which of them is not told.</response>
@@ -35,7 +34,6 @@ public sealed class MessagesController(IDispatcher dispatcher, IReservedId reser
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
     [ProducesResponseType(StatusCodes.Status404NotFound)]
-    [ProducesResponseType(StatusCodes.Status409Conflict)]
     [ProducesResponseType(StatusCodes.Status413PayloadTooLarge)]
     [ProducesResponseType(StatusCodes.Status415UnsupportedMediaType)]
     [ProducesResponseType(StatusCodes.Status422UnprocessableEntity)]

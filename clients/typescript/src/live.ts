@@ -17,9 +17,17 @@ export interface MessageStreamOptions extends StreamOptions {
  */
 export async function* messageStream(client: Client, options: MessageStreamOptions = {}): AsyncGenerator<Message, void, undefined> {
   let after = options.after;
+  let missed = false;
+  const onState: StreamOptions["onState"] = (state) => {
+    if (state === "open" && missed) {
+      missed = false;
+      options.onGap?.(); // Not before it is open: what came between reading again and the opening would be missed.
+    }
+    options.onState?.(state);
+  };
   for (;;) {
     try {
-      for await (const event of messagesStream(client, { lastEventID: after }, options)) {
+      for await (const event of messagesStream(client, { lastEventID: after }, { ...options, onState })) {
         if (event.event === "message") {
           const message = JSON.parse(event.data) as Message;
           after = message.id;
@@ -31,7 +39,7 @@ export async function* messageStream(client: Client, options: MessageStreamOptio
       // The message to go on from was deleted long ago.
       if (after === undefined || !isProblem(error, "not_found")) throw error;
       after = undefined;
-      options.onGap?.();
+      missed = true;
     }
   }
 }

@@ -22,13 +22,13 @@ internal sealed class EventConnection : IAsyncDisposable
     /// <summary>The wait that the server asks for before the next connection, or null.</summary>
     public TimeSpan? Reconnection => _parser.ReconnectionInterval >= TimeSpan.Zero ? _parser.ReconnectionInterval : null;
 
-    /// <summary>Opens one; null where that fails for a while only.</summary>
+    /// <summary>Opens one; null where the server cannot be reached.</summary>
     /// <param name="client">The client.</param>
     /// <param name="path">The stream's path.</param>
     /// <param name="lastEventId">The event to go on after, or null.</param>
     /// <param name="longestSilence">How long the server may say nothing.</param>
     /// <param name="cancellationToken">Ends the connection.</param>
-    /// <exception cref="QeyafaApiException">The server refuses for good.</exception>
+    /// <exception cref="QeyafaApiException">The server refuses.</exception>
     public static async Task<EventConnection?> OpenAsync(QeyafaClient client, string path, string? lastEventId, TimeSpan longestSilence, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -51,10 +51,6 @@ internal sealed class EventConnection : IAsyncDisposable
             return null;
         }
         catch (OperationCanceledException) when (silence.IsTooLong)
-        {
-            return null;
-        }
-        catch (QeyafaApiException failure) when (failure.Status is >= 500 or 429 or 408)
         {
             return null;
         }

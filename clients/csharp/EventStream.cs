@@ -16,6 +16,9 @@ internal sealed class EventStream<T>(QeyafaClient client, string path, string ev
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest <c>Retry-After</c> that is waited for: a stream does not give up, and must not sleep for hours on the word of a proxy.</summary>
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether the stream goes on after an event's id, so that without one something may be missing.</summary>
     public bool IsResumable { get; init; }
 
@@ -28,7 +31,8 @@ internal sealed class EventStream<T>(QeyafaClient client, string path, string ev
         var (mayHaveGap, pause) = (false, FirstPause);
         for (var attempt = 0; ; attempt++)
         {
-            EventConnection? connection;
+            EventConnection? connection = null;
+            var asked = TimeSpan.Zero;
             try
             {
                 connection = await EventConnection.OpenAsync(client, path, lastEventId, options.LongestSilence, cancellationToken).ConfigureAwait(false);
@@ -37,6 +41,10 @@ internal sealed class EventStream<T>(QeyafaClient client, string path, string ev
             {
                 (lastEventId, mayHaveGap) = (null, true);
                 continue;
+            }
+            catch (QeyafaApiException passing) when (passing.Status is >= 500 or 429 or 408)
+            {
+                asked = passing.RetryAfter ?? TimeSpan.Zero;
             }
 
             if (connection is not null)
@@ -69,13 +77,15 @@ internal sealed class EventStream<T>(QeyafaClient client, string path, string ev
             }
 
             options.OnState?.Invoke(StreamState.Waiting);
-            await Task.Delay(Wait(attempt, pause), client.Time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Wait(attempt, pause, asked), client.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static TimeSpan Wait(int attempt, TimeSpan pause)
+    private static TimeSpan Wait(int attempt, TimeSpan pause, TimeSpan asked)
     {
         var growing = pause * Math.Pow(2, Math.Min(attempt, 16));
-        return (pause / 2) + (Random.Shared.NextDouble() * (growing < LongestPause ? growing : LongestPause));
+        var own = (pause / 2) + (Random.Shared.NextDouble() * (growing < LongestPause ? growing : LongestPause));
+        var kept = asked < LongestAsked ? asked : LongestAsked;
+        return own > kept ? own : kept;
     }
 }

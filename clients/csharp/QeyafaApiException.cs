@@ -14,6 +14,9 @@ public class QeyafaApiException : Exception
 
     /// <summary>The answer's headers.</summary>
     public IReadOnlyDictionary<string, IEnumerable<string>> Headers { get; }
+
+    /// <summary>How long to wait before the next try, where the server says so.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
 }
 
 /// <summary>The server answered what is no failure and not the operation's first result: a code is on its way, say.</summary>

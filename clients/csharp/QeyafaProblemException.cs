@@ -18,27 +18,25 @@ public sealed class QeyafaProblemException : QeyafaApiException
     /// <summary>What is wrong with each member, by its JSON path; empty where no member is to blame.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors => Problem.Errors ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>How long to wait before the next try, where the server says so.</summary>
-    public TimeSpan? RetryAfter { get; private init; }
-
     /// <summary>Reads the failure from an answer; one that is no problem document (a proxy's page) becomes a <see cref="QeyafaApiException"/>.</summary>
     internal static async Task<QeyafaApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var headers = AnswerCapture.HeadersOf(response);
+        var retryAfter = response.Headers.RetryAfter?.Delta;
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
         {
-            return new QeyafaApiException("The server did not explain its answer.", (int)response.StatusCode, text, headers, inner: null);
+            return new QeyafaApiException("The server did not explain its answer.", (int)response.StatusCode, text, headers, inner: null) { RetryAfter = retryAfter };
         }
 
         try
         {
             var problem = System.Text.Json.JsonSerializer.Deserialize(text, QeyafaJsonContext.Default.Problem)!;
-            return new QeyafaProblemException(problem, text, headers) { RetryAfter = response.Headers.RetryAfter?.Delta };
+            return new QeyafaProblemException(problem, text, headers) { RetryAfter = retryAfter };
         }
         catch (System.Text.Json.JsonException error)
         {
-            return new QeyafaApiException("The server's problem document cannot be read.", (int)response.StatusCode, text, headers, error);
+            return new QeyafaApiException("The server's problem document cannot be read.", (int)response.StatusCode, text, headers, error) { RetryAfter = retryAfter };
         }
     }
 }

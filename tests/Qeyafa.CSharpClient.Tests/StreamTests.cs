@@ -94,6 +94,17 @@ internal sealed class StreamTests
     }
 
     [Test]
+    public async Task StreamThatIsRefusedForATime_ComesBackAfterIt_OrAfterAMinute()
+    {
+        var time = new QuickTime(lasting: Silence);
+        var line = new FaultyLine((request, count, send) => IsStream(request) && count <= 2 ? Task.FromResult(Refused(TimeSpan.FromSeconds(count == 1 ? 7 : 7000))) : send());
+
+        await ToldAsync(line, time: time);
+
+        time.Waits.ShouldBe([TimeSpan.FromSeconds(7), TimeSpan.FromMinutes(1)]);
+    }
+
+    [Test]
     public async Task StreamThatHasGoneSilent_IsOpenedAgain()
     {
         var time = new SilentTime(Silence);
@@ -122,6 +133,8 @@ internal sealed class StreamTests
     }
 
     private static bool IsStream(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.EndsWith("/messages/stream", StringComparison.Ordinal);
+
+    private static HttpResponseMessage Refused(TimeSpan wait) => new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new RetryConditionHeaderValue(wait) } };
 
     private static HttpResponseMessage Ended(HttpResponseMessage answer)
     {

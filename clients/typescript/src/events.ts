@@ -20,9 +20,12 @@ export interface StreamOptions extends CallOptions {
   reconnect?: boolean;
   /** Is told when the stream stands, and when it waits to connect again. */
   onState?: (state: "open" | "waiting") => void;
-  /** Is told that the connection was lost before any event had an id to go on from, so that events may be missing: read again what they change. */
+  /** Is told, once the stream is open again, that the connection was lost before any event had an id to go on from, so that events may be missing: read again what they change. */
   onGap?: () => void;
 }
+
+/** The longest `Retry-After` that a stream waits for, in seconds: it does not give up, and must not sleep for hours on the word of a proxy. */
+const longestAsked = 60;
 
 const reading: Operation["headers"] = { lastEventID: "Last-Event-ID" };
 
@@ -39,6 +42,7 @@ export async function* events(client: Client, operation: Operation, parameters: 
   for (let attempt = 0; !options.signal?.aborted; attempt++) {
     const requestId = options.requestId ?? randomId();
     const limit = deadline(options.signal, options.timeout ?? 30_000, requestId);
+    let asked = 0;
     try {
       const headers = { Accept: "text/event-stream", ...options.headers };
       const response = await client.open({ ...operation, headers: resumable ? reading : {} }, { ...given, lastEventID: lastId }, limit.signal, { ...options, headers, requestId, retries: 0 });
@@ -58,13 +62,14 @@ export async function* events(client: Client, operation: Operation, parameters: 
     } catch (error) {
       if (options.signal?.aborted) return;
       if (options.reconnect === false || !passes(error)) throw error;
+      asked = (error instanceof ProblemError && error.retryAfter) || 0;
     } finally {
       limit.abort();
       limit.release();
     }
     if (options.signal?.aborted) return;
     options.onState?.("waiting");
-    await pause(backoff(attempt, interval, 30_000), options.signal ?? new AbortController().signal).catch(() => undefined);
+    await pause(Math.max(backoff(attempt, interval, 30_000), Math.min(asked, longestAsked) * 1000), options.signal ?? new AbortController().signal).catch(() => undefined);
   }
 }
 

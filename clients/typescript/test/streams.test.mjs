@@ -48,6 +48,38 @@ test("a loss before any message is told as a gap", async (t) => {
   controller.abort();
 });
 
+test("a message to go on from that is gone is told as a gap, once the stream is open", async (t) => {
+  const store = q.memoryStore();
+  await person({ store });
+  const line = await proxy(t);
+  let answered = 0;
+  line.rule = (request) => void (request.url.includes("/messages/stream") && answered++);
+  const client = new q.Client({ baseUrl: line.url, store });
+  const controller = new AbortController();
+  const told = [];
+  const onState = (state) => {
+    told.push(state);
+    controller.abort();
+  };
+  for await (const _ of q.messageStream(client, { after: "65f0c2a4e1b2c3d4e5f60801", signal: controller.signal, onState, onGap: () => told.push(`gap ${answered}`) })) assert.fail();
+  assert.deepEqual(told, ["gap 2", "open"]);
+});
+
+test("a stream comes back when the server said that it may", async (t) => {
+  const store = q.memoryStore();
+  await person({ store });
+  const line = await proxy(t);
+  const asked = [];
+  line.rule = (request) => {
+    if (!request.url.includes("/messages/stream")) return undefined;
+    return asked.push(performance.now()) === 1 ? { status: 429, headers: { "Retry-After": "2" } } : undefined;
+  };
+  const client = new q.Client({ baseUrl: line.url, store });
+  const controller = new AbortController();
+  for await (const _ of q.messageStream(client, { signal: controller.signal, onState: (state) => state === "open" && controller.abort() })) assert.fail();
+  assert.ok(asked[1] - asked[0] > 1_500, `${asked[1] - asked[0]} ms`); // By itself it would be 750 at most.
+});
+
 test("a stream that has gone silent is opened again", async (t) => {
   const store = q.memoryStore();
   await person({ store });

@@ -9,9 +9,6 @@ internal sealed class TestTarget(Project project)
     // Many tests wait, for a database that is away or a time limit, while others compute: more at a time than a small machine has processors.
     private const int ProjectsAtOnce = 3;
 
-    /// <summary>Test processes end before code that is measured while it runs, to be compiled better, pays.</summary>
-    private static readonly Dictionary<string, string> Quick = new() { ["DOTNET_TieredPGO"] = "0" };
-
     /// <summary>The projects that take longest, which therefore begin first.</summary>
     private static readonly string[] Longest = ["Qeyafa.Api.Tests", "Qeyafa.Infrastructure.Tests", "Qeyafa.Docs.Tests", "Qeyafa.Browser.Tests"];
 
@@ -23,7 +20,7 @@ internal sealed class TestTarget(Project project)
         await Steps.RunAsync("Building", _ => project.CompileAsync(Project.Solution, stop));
         using var scratch = new TestScratch(project);
         await using var database = await TestDatabase.StartAsync(stop);
-        return await RunTestsAsync(Assemblies(only), filter, new Dictionary<string, string>([.. database.Environment, .. scratch.Settings, .. Quick]), stop);
+        return await RunTestsAsync(Assemblies(only), filter, new Dictionary<string, string>([.. database.Environment, .. scratch.Settings, .. Project.ShortLived]), stop);
     }
 
     private List<string> Assemblies(string[] only) =>

@@ -14,10 +14,11 @@ internal static class TestMongo
     // A server that all tests keep busy may be silent for longer than an application should bear.
     private const string Patience = "connectTimeoutMS=30000&serverSelectionTimeoutMS=60000&waitQueueTimeoutMS=60000&socketTimeoutMS=120000";
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
-
     private static readonly Lazy<Task<string>> SharedUrl = new(FindOrStartAsync);
     private static readonly Lazy<Task<MongoClient>> SharedClient = new(async () => new MongoClient(await UrlAsync()));
+
+    /// <summary>How long a server of the tests may take to start: the first start on a machine prepares Wine, too.</summary>
+    public static TimeSpan StartPatience { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The shared server's connection string. Test commands are enabled, but a fail point would hit every test: use a server of one's own.</summary>
     public static Task<string> UrlAsync() => SharedUrl.Value;
@@ -62,5 +63,4 @@ internal static class TestMongo
         AppDomain.CurrentDomain.ProcessExit += (_, _) => runner.Dispose();
         return runner.ConnectionString;
     }
-
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { person, png, proxy, q } from "./support.mjs";
+import { person, png, proxy, q, timeout } from "./support.mjs";
 
 const send = (from, to, content) => q.messagesSend(from.client, { body: { recipient_id: to.user.id, content } });
 
@@ -13,6 +13,7 @@ test("messages are followed over a lost connection: none is lost, none comes twi
   let opened;
   const open = new Promise((resolve) => (opened = resolve));
   const stream = q.messageStream(client, {
+    timeout,
     onState(state) {
       states.push(state);
       if (state === "open") opened();
@@ -61,7 +62,7 @@ test("a message to go on from that is gone is told as a gap, once the stream is 
     told.push(state);
     controller.abort();
   };
-  for await (const _ of q.messageStream(client, { after: "65f0c2a4e1b2c3d4e5f60801", signal: controller.signal, onState, onGap: () => told.push(`gap ${answered}`) })) assert.fail();
+  for await (const _ of q.messageStream(client, { after: "65f0c2a4e1b2c3d4e5f60801", timeout, signal: controller.signal, onState, onGap: () => told.push(`gap ${answered}`) })) assert.fail();
   assert.deepEqual(told, ["gap 2", "open"]);
 });
 

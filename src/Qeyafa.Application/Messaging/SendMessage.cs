@@ -20,11 +20,11 @@ internal sealed class SendMessageHandler(
     ICaller caller, IMessageRepository messages, IConversationRepository conversations, MessageTurns turns, IUnitOfWork work, IMapper mapper, TimeProvider clock)
     : ICommandHandler<SendMessage, MessageDto>
 {
+    /// <summary>After so many tries the pause grows no more.</summary>
+    private const int GrowingTries = 20;
+
     /// <summary>The longest pause before the second try; it grows by as much with each. Whoever tries again at once loses to one that goes on writing, again and again.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(8);
-
-    /// <summary>After so many tries the pause grows no more.</summary>
-    private const int LongestPauses = 20;
 
     public async Task<Result<MessageDto>> Handle(SendMessage request, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ internal sealed class SendMessageHandler(
                 return mapper.Map<MessageDto>(stored);
             }
 
-            await Task.Delay(Pause * Math.Min(tries, LongestPauses) * RandomNumberGenerator.GetInt32(1, 101) / 100, clock, cancellationToken);
+            await Task.Delay(Pause * Math.Min(tries, GrowingTries) * RandomNumberGenerator.GetInt32(1, 101) / 100, clock, cancellationToken);
             sent = await TryAsync(id, sender, request, cancellationToken);
         }
 

@@ -18,10 +18,11 @@ internal sealed class EventReader : IDisposable
     /// <summary>Opens a stream. A node that does not follow messages yet answers 503, and is asked again.</summary>
     public static async Task<EventReader> OpenAsync(Person person, string? lastEventId = null)
     {
-        HttpResponseMessage answer = null!;
+        HttpResponseMessage? answer = null;
         await Waiting.UntilAsync(
             async () =>
             {
+                answer?.Dispose();
                 var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/messages/stream");
                 if (lastEventId is not null)
                 {
@@ -32,7 +33,7 @@ internal sealed class EventReader : IDisposable
                 return answer.StatusCode != HttpStatusCode.ServiceUnavailable;
             },
             "The stream can be opened.");
-        ((int)answer.StatusCode).ShouldBe(200);
+        ((int)answer!.StatusCode).ShouldBe(200);
         return new EventReader(answer, await answer.Content.ReadAsStreamAsync());
     }
 

@@ -132,7 +132,6 @@ public sealed class RoundTripTests : BackupFixture
         var done = new StrongBox<int>();
         var transfers = Task.Run(() => TransferAsync(accounts, done, enough.Token));
 
-        // Each batch waits for a transfer after it, so that there is one in between however busy the machine is.
         var made = await Desk().MakeAsync(full: true, new Pace(done), None);
         await enough.CancelAsync();
         await transfers;
@@ -159,18 +158,6 @@ public sealed class RoundTripTests : BackupFixture
                 return true;
             }, cancellationToken: None);
             Interlocked.Increment(ref done.Value);
-        }
-    }
-
-    private sealed class Pace(StrongBox<int> done) : IProgress<WorkProgress>
-    {
-        public void Report(WorkProgress value)
-        {
-            var before = Volatile.Read(ref done.Value);
-            if (value.Step == "accounts")
-            {
-                SpinWait.SpinUntil(() => Volatile.Read(ref done.Value) > before, TimeSpan.FromMinutes(3)).ShouldBeTrue("nothing is transferred");
-            }
         }
     }
 
@@ -208,4 +195,17 @@ public sealed class RoundTripTests : BackupFixture
         ["a.b"] = 1,
         ["$c"] = 2,
     };
+
+    /// <summary>Lets no batch of accounts follow another without a transfer in between, however busy the machine is.</summary>
+    private sealed class Pace(StrongBox<int> done) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value)
+        {
+            var before = Volatile.Read(ref done.Value);
+            if (value.Step == "accounts")
+            {
+                SpinWait.SpinUntil(() => Volatile.Read(ref done.Value) > before, TimeSpan.FromMinutes(3)).ShouldBeTrue("nothing is transferred");
+            }
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class MongoClusterTests
     [Test]
     public async Task PrimaryKilled_AcknowledgedWritesAreThereOnce_StreamGoesOn_AndNothingIsLeftBehind()
     {
-        var cluster = await MongoCluster.StartAsync(new MongoClusterOptions { StartTimeout = TimeSpan.FromMinutes(5) });
+        var cluster = await MongoCluster.StartAsync(new MongoClusterOptions { StartTimeout = TestMongo.StartPatience });
         var folders = cluster.Nodes.Select(node => node.Folder).ToArray();
         var processes = new List<int>(cluster.Nodes.Select(node => node.ProcessId.ShouldNotBeNull()));
         await using (cluster)

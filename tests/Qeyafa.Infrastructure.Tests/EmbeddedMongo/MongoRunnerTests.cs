@@ -11,7 +11,7 @@ namespace Qeyafa.Infrastructure.Tests.EmbeddedMongo;
 
 internal sealed class MongoRunnerTests
 {
-    private static readonly MongoRunnerOptions InMemory = new() { StartTimeout = TimeSpan.FromMinutes(5) };
+    private static readonly MongoRunnerOptions InMemory = new() { StartTimeout = TestMongo.StartPatience };
 
     [Test]
     public async Task TwoServers_StartedAtOnce_AnswerApart_AndLeaveNothing()

@@ -36,7 +36,7 @@ internal static class OwnerProgram
             return 2;
         }
 
-        await using var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { DataFolder = folder, StartTimeout = TimeSpan.FromMinutes(5) });
+        await using var runner = await MongoRunner.StartAsync(new MongoRunnerOptions { DataFolder = folder, StartTimeout = TestMongo.StartPatience });
         using var client = new MongoClient(TestMongo.WithPatience(runner.ConnectionString));
         await client.GetDatabase("kept").GetCollection<BsonDocument>("notes").InsertOneAsync(new BsonDocument("_id", "from the owner"));
         await Console.Out.WriteLineAsync($"{runner.ProcessId}");

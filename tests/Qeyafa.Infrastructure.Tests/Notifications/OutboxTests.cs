@@ -29,6 +29,7 @@ public sealed class OutboxTests : RepositoryFixture
     private readonly SecretBox _box = new(RandomNumberGenerator.GetBytes(SecretBox.MasterKeyLength), "outbox");
     private readonly ManualClock _clock = new(Now);
     private readonly OutboxSignal _signal = new();
+
     // A message whose time to be sent is over is sent once more, so that is no less than what a busy machine takes.
     private readonly OutboxOptions _options = new() { RetryMilliseconds = 10, MaxRetrySeconds = 1, PollMilliseconds = 50, SendSeconds = 60 };
 

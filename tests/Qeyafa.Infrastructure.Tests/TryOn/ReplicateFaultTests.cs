@@ -47,7 +47,13 @@ public sealed class ReplicateFaultTests
 
         // Only for the call that hangs, as any other may take as long on a busy machine.
         _rig.Options.RequestSeconds = 1;
-        while (_rig.Server.Count("create") == 0) await _rig.StepAsync();
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await _rig.StepAsync();
+                return _rig.Server.Count("create") > 0;
+            },
+            "the prediction is asked for");
         _rig.Options.RequestSeconds = usual;
         await FinishAsync();
 
@@ -230,7 +236,13 @@ public sealed class ReplicateFaultTests
 
         // Only for the one that hangs, which a busy machine may not even have asked for in that time.
         _rig.Options.DownloadSeconds = 1;
-        while (_rig.Server.Count("file") < 5) await IsAwayAsync();
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await IsAwayAsync();
+                return _rig.Server.Count("file") == 5;
+            },
+            "the file that hangs is asked for");
         _rig.Options.DownloadSeconds = usual;
         (await _rig.StepAsync()).ShouldBeOfType<EngineStep.Succeeded>().Picture.Dispose();
 

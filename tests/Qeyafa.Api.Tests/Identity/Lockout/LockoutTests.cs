@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Api.Tests.Identity.Privacy;
 
 namespace Qeyafa.Api.Tests.Identity.Lockout;
 
@@ -87,15 +88,17 @@ public sealed class LockoutTests
     /// <summary>Signs in, again where the tries beside this one kept it waiting for the five seconds that the gate waits for them.</summary>
     private static async Task<int> SignInAmongOthersAsync(Person person)
     {
-        while (true)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var answer = await HardenedServer.SignInAsync(person, person.Email, Person.Password);
-            if ((int)answer.StatusCode != 429 || answer.Header("Retry-After") != "1" || Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5))
+        var status = 0;
+        await Waiting.UntilAsync(
+            async () =>
             {
-                return (int)answer.StatusCode;
-            }
-        }
+                var start = Stopwatch.GetTimestamp();
+                var answer = await HardenedServer.SignInAsync(person, person.Email, Person.Password);
+                status = (int)answer.StatusCode;
+                return status != 429 || answer.Header("Retry-After") != "1" || Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5);
+            },
+            "the tries beside this one are over");
+        return status;
     }
 
     private static async Task<string> DeviceTokenAsync(Person person) =>

@@ -77,8 +77,9 @@ code_for() { curl -G "$QEYAFA/qa/outbox" --data-urlencode "to=$1" | jq -r '.item
 # Fails unless both are the same.
 expect() { [[ $1 == "$2" ]] || { echo "It is '$1', and not '$2'." >&2; return 1; }; }
 
-# Fails unless the example has printed the text.
 has_printed() { grep -qF -- "$1" "$PRINTED"; }
+
+# Fails unless the example has printed the text.
 printed() { has_printed "$1" || { echo "It has not printed '$1'." >&2; return 1; }; }
 
 source "$EXAMPLE"

@@ -58,17 +58,18 @@ export function webStore(storage: Storage = localStorage, key = "qeyafa"): Token
     async exclusively<T>(work: () => Promise<T>): Promise<T> {
       if (typeof navigator === "undefined" || !navigator.locks) return work();
       const name = `${key}.refresh`;
-      const change = nextChange(storage, key);
+      const end = nextChange(storage, name);
+      const told = () => work().finally(() => storage.setItem(name, `${Date.now()}`));
       try {
-        const first = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => lock && { done: await work() });
+        const first = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => lock && { done: await told() });
         if (first) return first.done;
         return await navigator.locks.request(name, async () => {
-          // A lock may be handed on before what was written under it has come from the other tab's process, which a busy machine lets wait.
-          await Promise.race([change.heard, new Promise((resolve) => setTimeout(resolve, 2_000))]);
-          return work();
+          // A lock may be handed on before what was written under it has come from the other tab's process. That tab may have been closed, too.
+          await Promise.race([end.heard, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+          return told();
         });
       } finally {
-        change.stop();
+        end.stop();
       }
     },
   };

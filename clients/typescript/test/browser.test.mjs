@@ -76,6 +76,36 @@ test("two tabs whose token is about to end refresh once, and signing out in one 
   assert.equal(await tabs[1].evaluate(() => heard), false);
 });
 
+test("a tab goes on as soon as another one's refresh has failed", async (t) => {
+  const { email } = await person();
+  const broken = await proxy(t);
+  const own = await context(t);
+  const first = await page(own, broken.url);
+  await signIn(first, email);
+  await first.evaluate(() => localStorage.setItem("qeyafa", JSON.stringify({ ...JSON.parse(localStorage.qeyafa), access_token: "not.a.token", expires_at: Date.now() + 600_000 })));
+  const tabs = [await page(own, broken.url), await page(own, broken.url)];
+  let [begin, end] = [];
+  const begun = new Promise((resolve) => (begin = resolve));
+  const verdict = new Promise((resolve) => (end = resolve));
+  broken.rule = (request) => {
+    if (!request.url.includes("/auth/refresh") || broken.count("/auth/refresh") > 1) return undefined;
+    begin();
+    return verdict;
+  };
+  const failed = tabs[0].evaluate(() => q.authMe(new q.Client({ store: q.webStore(), retries: 0 })).catch(() => "failed"));
+  await begun;
+  // It would wait for ever for what it is not told.
+  const me = tabs[1].evaluate(() => {
+    const { setTimeout } = window;
+    window.setTimeout = (work, wait, ...rest) => (wait === 2_000 ? 0 : setTimeout(work, wait, ...rest));
+    return q.authMe(client);
+  });
+  await first.waitForFunction(async () => (await navigator.locks.query()).pending.length === 1, undefined, { polling: 20 });
+  end({ status: 503 });
+  assert.equal(await failed, "failed");
+  assert.equal((await me).email, email);
+});
+
 test("messages are followed in a browser over a lost connection", async (t) => {
   const [maya, ben] = [await person(), await person()];
   const broken = await proxy(t);

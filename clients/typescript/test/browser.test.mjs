@@ -65,7 +65,10 @@ test("two tabs whose token is about to end refresh once, and signing out in one 
   // Neither begins before both are there: a refresh under way has a time limit, within which the other tab would have to come.
   await first.evaluate(() => new Promise((resolve) => navigator.locks.request("qeyafa.refresh", () => new Promise((letGo) => resolve((window.letGo = letGo) && undefined)))));
   const calls = tabs.map((tab) => tab.evaluate(() => q.authMe(client)));
-  await first.waitForFunction(async () => (await navigator.locks.query()).pending.length === 2, undefined, { polling: 20 });
+  // Not by `waitForFunction`, which takes the promise of an answer for a yes.
+  const waiting = () => first.evaluate(async () => (await navigator.locks.query()).pending.length);
+  for (const end = Date.now() + 180_000; (await waiting()) < 2; await new Promise((resolve) => setTimeout(resolve, 20)))
+    assert.ok(Date.now() < end, "Both tabs wait for the lock.");
   await first.evaluate(() => letGo());
   await Promise.all(calls);
   assert.equal(broken.count("/auth/refresh"), 1);

@@ -34,6 +34,17 @@ async function page(own, origin = api.origin) {
   return opened;
 }
 
+/** Has the page hold the lock of the refresh, until its `letGo`. */
+const holdLock = (opened) =>
+  opened.evaluate(() => new Promise((resolve) => navigator.locks.request("qeyafa.refresh", () => new Promise((letGo) => resolve((window.letGo = letGo) && undefined)))));
+
+/** Waits until so many tabs wait for the lock. Not by `waitForFunction`, which takes the promise of an answer for a yes. */
+async function waiting(opened, count) {
+  const now = () => opened.evaluate(async () => (await navigator.locks.query()).pending.length);
+  for (const end = Date.now() + 180_000; (await now()) < count; await new Promise((resolve) => setTimeout(resolve, 20)))
+    assert.ok(Date.now() < end, `${count} wait for the lock.`);
+}
+
 const signIn = (opened, email) => opened.evaluate(([email, password]) => q.signIn(client, { email, password }).then((answer) => answer.user.id), [email, password]);
 
 test("a session outlives the page, and an upload reports its progress", async (t) => {
@@ -63,12 +74,9 @@ test("two tabs whose token is about to end refresh once, and signing out in one 
   await first.evaluate(() => localStorage.setItem("qeyafa", JSON.stringify({ ...JSON.parse(localStorage.qeyafa), expires_at: Date.now() })));
   const tabs = [await page(own, broken.url), await page(own, broken.url)];
   // Neither begins before both are there: a refresh under way has a time limit, within which the other tab would have to come.
-  await first.evaluate(() => new Promise((resolve) => navigator.locks.request("qeyafa.refresh", () => new Promise((letGo) => resolve((window.letGo = letGo) && undefined)))));
+  await holdLock(first);
   const calls = tabs.map((tab) => tab.evaluate(() => q.authMe(client)));
-  // Not by `waitForFunction`, which takes the promise of an answer for a yes.
-  const waiting = () => first.evaluate(async () => (await navigator.locks.query()).pending.length);
-  for (const end = Date.now() + 180_000; (await waiting()) < 2; await new Promise((resolve) => setTimeout(resolve, 20)))
-    assert.ok(Date.now() < end, "Both tabs wait for the lock.");
+  await waiting(first, 2);
   await first.evaluate(() => letGo());
   await Promise.all(calls);
   assert.equal(broken.count("/auth/refresh"), 1);
@@ -87,24 +95,18 @@ test("a tab goes on as soon as another one's refresh has failed", async (t) => {
   await signIn(first, email);
   await first.evaluate(() => localStorage.setItem("qeyafa", JSON.stringify({ ...JSON.parse(localStorage.qeyafa), access_token: "not.a.token", expires_at: Date.now() + 600_000 })));
   const tabs = [await page(own, broken.url), await page(own, broken.url)];
-  let [begin, end] = [];
-  const begun = new Promise((resolve) => (begin = resolve));
-  const verdict = new Promise((resolve) => (end = resolve));
-  broken.rule = (request) => {
-    if (!request.url.includes("/auth/refresh") || broken.count("/auth/refresh") > 1) return undefined;
-    begin();
-    return verdict;
-  };
+  broken.rule = (request) => (request.url.includes("/auth/refresh") && broken.count("/auth/refresh") === 1 ? { status: 503 } : undefined);
+  await holdLock(first);
   const failed = tabs[0].evaluate(() => q.authMe(new q.Client({ store: q.webStore(), retries: 0 })).catch(() => "failed"));
-  await begun;
+  await waiting(first, 1);
   // It would wait for ever for what it is not told.
   const me = tabs[1].evaluate(() => {
     const { setTimeout } = window;
     window.setTimeout = (work, wait, ...rest) => (wait === 2_000 ? 0 : setTimeout(work, wait, ...rest));
     return q.authMe(client);
   });
-  await first.waitForFunction(async () => (await navigator.locks.query()).pending.length === 1, undefined, { polling: 20 });
-  end({ status: 503 });
+  await waiting(first, 2);
+  await first.evaluate(() => letGo());
   assert.equal(await failed, "failed");
   assert.equal((await me).email, email);
 });

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Qeyafa.Client;
 
 /// <summary>The server answered in a way that the operation does not describe.</summary>
@@ -16,7 +18,8 @@ public class QeyafaApiException : Exception
     public IReadOnlyDictionary<string, IEnumerable<string>> Headers { get; }
 
     /// <summary>How long to wait before the next try, where the server says so.</summary>
-    public TimeSpan? RetryAfter { get; internal init; }
+    public TimeSpan? RetryAfter =>
+        Headers.TryGetValue("Retry-After", out var values) && RetryConditionHeaderValue.TryParse(values.First(), out var wait) ? wait.Delta : null;
 }
 
 /// <summary>The server answered what is no failure and not the operation's first result: a code is on its way, say.</summary>

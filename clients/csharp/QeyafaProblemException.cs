@@ -22,21 +22,20 @@ public sealed class QeyafaProblemException : QeyafaApiException
     internal static async Task<QeyafaApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var headers = AnswerCapture.HeadersOf(response);
-        var retryAfter = response.Headers.RetryAfter?.Delta;
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
         {
-            return new QeyafaApiException("The server did not explain its answer.", (int)response.StatusCode, text, headers, inner: null) { RetryAfter = retryAfter };
+            return new QeyafaApiException("The server did not explain its answer.", (int)response.StatusCode, text, headers, inner: null);
         }
 
         try
         {
             var problem = System.Text.Json.JsonSerializer.Deserialize(text, QeyafaJsonContext.Default.Problem)!;
-            return new QeyafaProblemException(problem, text, headers) { RetryAfter = retryAfter };
+            return new QeyafaProblemException(problem, text, headers);
         }
         catch (System.Text.Json.JsonException error)
         {
-            return new QeyafaApiException("The server's problem document cannot be read.", (int)response.StatusCode, text, headers, error) { RetryAfter = retryAfter };
+            return new QeyafaApiException("The server's problem document cannot be read.", (int)response.StatusCode, text, headers, error);
         }
     }
 }

@@ -47,6 +47,17 @@ async function waiting(opened, count) {
 
 const signIn = (opened, email) => opened.evaluate(([email, password]) => q.signIn(client, { email, password }).then((answer) => answer.user.id), [email, password]);
 
+/** Somebody who is signed in, of whose session the storage then says something else, and two tabs that find it so. */
+async function twoTabs(t, otherwise) {
+  const { email } = await person();
+  const broken = await proxy(t);
+  const own = await context(t);
+  const first = await page(own, broken.url);
+  await signIn(first, email);
+  await first.evaluate((otherwise) => localStorage.setItem("qeyafa", JSON.stringify({ ...JSON.parse(localStorage.qeyafa), ...otherwise })), otherwise);
+  return { email, broken, first, tabs: [await page(own, broken.url), await page(own, broken.url)] };
+}
+
 test("a session outlives the page, and an upload reports its progress", async (t) => {
   const { email, user } = await person();
   const own = await context(t);
@@ -66,13 +77,7 @@ test("a session outlives the page, and an upload reports its progress", async (t
 });
 
 test("two tabs whose token is about to end refresh once, and signing out in one is heard in the other", async (t) => {
-  const { email } = await person();
-  const broken = await proxy(t);
-  const own = await context(t);
-  const first = await page(own, broken.url);
-  await signIn(first, email);
-  await first.evaluate(() => localStorage.setItem("qeyafa", JSON.stringify({ ...JSON.parse(localStorage.qeyafa), expires_at: Date.now() })));
-  const tabs = [await page(own, broken.url), await page(own, broken.url)];
+  const { broken, first, tabs } = await twoTabs(t, { expires_at: Date.now() });
   // Neither begins before both are there: a refresh under way has a time limit, within which the other tab would have to come.
   await holdLock(first);
   const calls = tabs.map((tab) => tab.evaluate(() => q.authMe(client)));
@@ -88,13 +93,7 @@ test("two tabs whose token is about to end refresh once, and signing out in one 
 });
 
 test("a tab goes on as soon as another one's refresh has failed", async (t) => {
-  const { email } = await person();
-  const broken = await proxy(t);
-  const own = await context(t);
-  const first = await page(own, broken.url);
-  await signIn(first, email);
-  await first.evaluate(() => localStorage.setItem("qeyafa", JSON.stringify({ ...JSON.parse(localStorage.qeyafa), access_token: "not.a.token", expires_at: Date.now() + 600_000 })));
-  const tabs = [await page(own, broken.url), await page(own, broken.url)];
+  const { email, broken, first, tabs } = await twoTabs(t, { access_token: "not.a.token", expires_at: Date.now() + 600_000 });
   broken.rule = (request) => (request.url.includes("/auth/refresh") && broken.count("/auth/refresh") === 1 ? { status: 503 } : undefined);
   await holdLock(first);
   const failed = tabs[0].evaluate(() => q.authMe(new q.Client({ store: q.webStore(), retries: 0 })).catch(() => "failed"));

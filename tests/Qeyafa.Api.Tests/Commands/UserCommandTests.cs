@@ -3,11 +3,11 @@ using MongoDB.Bson;
 using Qeyafa.Api.Commands;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Api.Tests.Identity.Privacy;
 using Qeyafa.Application.Abstractions;
 using Qeyafa.Application.Users;
 using Qeyafa.Domain.Users;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Commands;
 
@@ -73,7 +73,7 @@ internal sealed class UserCommandTests
         (await RunAsync("user", "promote", email)).ShouldBe(ExitCodes.Done);
 
         // An examination that takes 15 seconds is a finding, too: on a busy machine one may.
-        await Waiting.UntilAsync(async () => await RunAsync("doctor") == ExitCodes.Done, "the doctor finds nothing");
+        await Eventually.HoldsAsync(async () => await RunAsync("doctor") == ExitCodes.Done, "the doctor finds nothing");
     }
 
     [Test]

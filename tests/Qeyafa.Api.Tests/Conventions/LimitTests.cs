@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Qeyafa.Api.RateLimits;
-using Qeyafa.Api.Tests.Identity.Privacy;
 using Qeyafa.Domain.Common;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Conventions;
 
@@ -42,7 +42,7 @@ internal sealed class LimitTests
 
         await answer.ProblemAsync(503, "request_timeout");
         answer.Header("Retry-After").ShouldBe("1");
-        await Waiting.UntilAsync(async () => await StatusInTimeAsync(host) == HttpStatusCode.OK, "The next request is answered.");
+        await Eventually.HoldsAsync(async () => await StatusInTimeAsync(host) == HttpStatusCode.OK, "The next request is answered.");
     }
 
     [Test]

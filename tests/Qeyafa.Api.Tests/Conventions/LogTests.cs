@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Qeyafa.Api.Logging;
-using Qeyafa.Api.Tests.Identity.Privacy;
+using Qeyafa.Testing;
 using Serilog;
 using Serilog.Events;
 
@@ -80,7 +80,7 @@ internal sealed class LogTests
     /// <summary>The line about the one request. It is written after the answer has been sent.</summary>
     private static async Task<LogEvent> LineAsync(SampleHost host)
     {
-        await Waiting.UntilAsync(() => Task.FromResult(host.Logs.Events.Any(IsLine)), "The request is logged.");
+        await Eventually.HoldsAsync(() => host.Logs.Events.Any(IsLine), "The request is logged.");
         return host.Logs.Events.Where(IsLine).ShouldHaveSingleItem();
 
         static bool IsLine(LogEvent entry) => entry.Properties.ContainsKey("Request");

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
-using Qeyafa.Api.Tests.Identity.Privacy;
 using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Deployment;
@@ -33,7 +32,7 @@ public sealed class UnprivilegedTests
         serve.BeginErrorReadLine();
         using var http = new HttpClient { BaseAddress = node.Address };
         http.DefaultRequestHeaders.Host = "api.example.com";
-        await Waiting.UntilAsync(async () => await ReadinessAsync(http, serve) == HttpStatusCode.OK, "The node serves.");
+        await Eventually.HoldsAsync(async () => await ReadinessAsync(http, serve) == HttpStatusCode.OK, "The node serves.");
         (await http.GetStringAsync("/docs/")).ShouldContain("<html");
         (await http.GetStringAsync("/app/")).ShouldContain("/app/assets/main-");
         await SignUpAsync(http);
@@ -44,7 +43,7 @@ public sealed class UnprivilegedTests
 
         Process.Start("kill", ["-TERM", $"{serve.Id}"]).WaitForExit();
 
-        await Waiting.UntilAsync(async () => await ReadinessAsync(http, serve) == HttpStatusCode.ServiceUnavailable, "Requests are sent elsewhere, while the node still answers.");
+        await Eventually.HoldsAsync(async () => await ReadinessAsync(http, serve) == HttpStatusCode.ServiceUnavailable, "Requests are sent elsewhere, while the node still answers.");
         await stream.CopyToAsync(Stream.Null);
         body.Finish();
         (await underWay).StatusCode.ShouldBe(HttpStatusCode.Created, "A request that is under way is finished.");

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Api.Tests.Identity.Privacy;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Messaging;
 
@@ -19,7 +19,7 @@ internal sealed class EventReader : IDisposable
     public static async Task<EventReader> OpenAsync(Person person, string? lastEventId = null)
     {
         HttpResponseMessage? answer = null;
-        await Waiting.UntilAsync(
+        await Eventually.HoldsAsync(
             async () =>
             {
                 answer?.Dispose();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Api.Tests.Identity.Privacy;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Messaging;
 
@@ -37,7 +37,7 @@ internal sealed class NodeProcess : IDisposable
         free.Stop();
         var node = new NodeProcess(port);
         using var http = new HttpClient { BaseAddress = node.Address };
-        await Waiting.UntilAsync(
+        await Eventually.HoldsAsync(
             async () =>
             {
                 node._process.HasExited.ShouldBeFalse("The node must start.");

@@ -2,8 +2,8 @@ using System.Text.Json;
 using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Api.Tests.Identity.Privacy;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Messaging;
 
@@ -64,7 +64,7 @@ public sealed class NoticeTests
         await _tunde.WriteAsync(_maya.Id, "Hello");
 
         (await reader.TextsAsync(1)).ShouldBe(["Hello"]);
-        await Waiting.UntilAsync(SeenAsync, "It is noted that the stream was open when the message came.");
+        await Eventually.HoldsAsync(SeenAsync, "It is noted that the stream was open when the message came.");
         await ElapseAsync();
         await SettledAsync();
         (await MailAsync()).ShouldBeEmpty();
@@ -121,7 +121,7 @@ public sealed class NoticeTests
         && seen["seen_at"].ToUniversalTime() >= (await ConversationAsync())["updated_at"].ToUniversalTime();
 
     /// <summary>Waits until no mail is due any more.</summary>
-    private Task SettledAsync() => Waiting.UntilAsync(async () => await NextDueAsync() is null, "It is decided about the mail.");
+    private Task SettledAsync() => Eventually.HoldsAsync(async () => await NextDueAsync() is null, "It is decided about the mail.");
 
     private async Task<DateTime?> NextDueAsync() => (await ConversationAsync()).TryGetValue(await FieldAsync("due"), out var at) ? at.ToUniversalTime() : null;
 

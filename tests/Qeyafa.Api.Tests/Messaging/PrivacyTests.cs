@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using MongoDB.Bson;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Api.Tests.Identity.Privacy;
+using Qeyafa.Testing;
 using Qeyafa.Testing.Privacy;
 
 namespace Qeyafa.Api.Tests.Messaging;
@@ -65,7 +65,7 @@ public sealed class PrivacyTests
     private static async Task EraseAsync(Person person)
     {
         ((int)(await person.DeleteAsync($"/api/v1/users/{person.Id}")).StatusCode).ShouldBe(204);
-        await Waiting.UntilAsync(
+        await Eventually.HoldsAsync(
             async () => (await PersonTraces.FindAsync(Messenger.Stored.Database, person.Id, person.Email)).Length == 0, $"Nothing is left of {person.Id}.");
     }
 

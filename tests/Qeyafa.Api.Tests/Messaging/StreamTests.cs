@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Messaging;
 
@@ -137,7 +138,7 @@ public sealed class StreamTests
         using (await EventReader.OpenAsync(Messenger.At(Messenger.Second, _maya)))
         {
             open[0].Dispose();
-            await Identity.Privacy.Waiting.UntilAsync(
+            await Eventually.HoldsAsync(
                 async () =>
                 {
                     var again = await _maya.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/messages/stream"), HttpCompletionOption.ResponseHeadersRead);

@@ -44,7 +44,7 @@ public sealed class MigrateTests
         history.Select(run => run["by"]["process"].AsInt32).Distinct().Count().ShouldBe(1, "One of them has migrated.");
         (await Documents("locks").CountDocumentsAsync(new BsonDocument("_id", "migrations"))).ShouldBe(0);
 
-        async Task ServesAsync(ProgramRun node, int port) => await UntilAsync(
+        async Task ServesAsync(ProgramRun node, int port) => await Eventually.HoldsAsync(
             async () =>
             {
                 node.HasEnded.ShouldBeFalse(node.Errors);
@@ -76,7 +76,7 @@ public sealed class MigrateTests
             // The migration waits for an account that a transaction has changed: so it cannot end before it is killed.
             holding.StartTransaction();
             await users.UpdateOneAsync(holding, new BsonDocument("n", Free), new BsonDocument("$set", new BsonDocument("held", true)));
-            await UntilAsync(async () => (await PlaceAsync()) >= Free, "The migration is under way.");
+            await Eventually.HoldsAsync(async () => (await PlaceAsync()) >= Free, "The migration is under way.");
             killed.Kill();
             await killed.EndAsync();
         }
@@ -133,16 +133,6 @@ public sealed class MigrateTests
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         return ((IPEndPoint)free.LocalEndpoint).Port;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds, string what)
-    {
-        var deadline = TimeProvider.System.GetTimestamp() + (180 * TimeProvider.System.TimestampFrequency);
-        while (!await holds())
-        {
-            TimeProvider.System.GetTimestamp().ShouldBeLessThan(deadline, what);
-            await Task.Delay(10);
-        }
     }
 
     private ProgramRun Start(params string[] arguments) => new(_own.Url, _own.Name, arguments);

@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Tasks;
 
@@ -115,12 +116,12 @@ public sealed class AssignmentTests
         using (await Messaging.EventReader.OpenAsync(_maker))
         {
             var isThere = new BsonDocument("_id", ObjectId.Parse(_maker.Id));
-            await Identity.Privacy.Waiting.UntilAsync(async () => (await TasksServer.Stored("presence").AllAsync(isThere)).Count == 1, "The open stream is noted.");
+            await Eventually.HoldsAsync(async () => (await TasksServer.Stored("presence").AllAsync(isThere)).Count == 1, "The open stream is noted.");
             await TasksServer.AddAsync(_maya, "Sleeves", _maker.Id);
         }
 
         (await TasksServer.NoticesAsync(_maker)).ShouldBe(0);
-        await Identity.Privacy.Waiting.UntilAsync(
+        await Eventually.HoldsAsync(
             async () =>
             {
                 // That the stream was open until just now may be noted in between.

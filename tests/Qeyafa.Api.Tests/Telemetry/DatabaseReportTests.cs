@@ -1,9 +1,9 @@
 using System.Text.Json;
 using MongoDB.Bson;
 using Qeyafa.Api.Tests.Conventions;
-using Qeyafa.Api.Tests.Identity.Privacy;
 using Qeyafa.Infrastructure.Mongo.Monitoring;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Telemetry;
 
@@ -116,7 +116,7 @@ public sealed class DatabaseReportTests
     private static async Task<JsonElement> FreshAsync(Func<JsonElement, bool> holds)
     {
         JsonElement report = default;
-        await Waiting.UntilAsync(async () => holds(report = await ReportAsync()), "The report shows it.");
+        await Eventually.HoldsAsync(async () => holds(report = await ReportAsync()), "The report shows it.");
         return report;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Qeyafa.Api.Tests.Conventions;
-using Qeyafa.Api.Tests.Identity.Privacy;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Telemetry;
 
@@ -25,7 +25,7 @@ public sealed partial class DeploymentTests
         try
         {
             // Some are there only when they have been measured for the first time.
-            await Waiting.UntilAsync(async () => (missing = [.. used.Except(await ExportedAsync(stranger.Http))]).Length == 0, "Every metric is exported.");
+            await Eventually.HoldsAsync(async () => (missing = [.. used.Except(await ExportedAsync(stranger.Http))]).Length == 0, "Every metric is exported.");
         }
         finally
         {

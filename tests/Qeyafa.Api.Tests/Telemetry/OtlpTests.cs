@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Qeyafa.Api.Tests.Identity.Privacy;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Telemetry;
 
@@ -13,8 +13,8 @@ public sealed class OtlpTests
         var trace = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
         (await maya.GetAsync($"/api/v1/profile/{maya.Id}", ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
-        await Waiting.UntilAsync(() => Task.FromResult(Spans(trace).Any(span => span.Text(5).StartsWith("GET", StringComparison.Ordinal)) && Logs(trace).Any(IsOfTheRequest)), "The span and the line arrive.");
-        await Waiting.UntilAsync(() => Task.FromResult(HasCommand() && Named("http.server.request.duration").Any() && Named("qeyafa.outbox.depth").Any()), "The metrics arrive.");
+        await Eventually.HoldsAsync(() => Spans(trace).Any(span => span.Text(5).StartsWith("GET", StringComparison.Ordinal)) && Logs(trace).Any(IsOfTheRequest), "The span and the line arrive.");
+        await Eventually.HoldsAsync(() => HasCommand() && Named("http.server.request.duration").Any() && Named("qeyafa.outbox.depth").Any(), "The metrics arrive.");
 
         var request = Spans(trace).Single(span => span.Text(5) == "GET /api/v1/profile/{userId}");
         request.Attributes(9).ShouldContainKeyAndValue("http.route", "api/v1/profile/{userId}");
@@ -37,7 +37,7 @@ public sealed class OtlpTests
         var trace = RandomNumberGenerator.GetHexString(32, lowercase: true);
         await maya.RecordAsync();
         await maya.GetAsync($"/api/v1/measurements/history/{maya.Id}?limit=3", ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"));
-        await Waiting.UntilAsync(() => Task.FromResult(Spans(trace).Any(span => span.Text(5).StartsWith("GET ", StringComparison.Ordinal)) && Logs(trace).Any()), "It arrives.");
+        await Eventually.HoldsAsync(() => Spans(trace).Any(span => span.Text(5).StartsWith("GET ", StringComparison.Ordinal)) && Logs(trace).Any(), "It arrives.");
 
         var sent = Watchtower.Collector.AllText;
 
@@ -55,7 +55,7 @@ public sealed class OtlpTests
         using var stranger = Watchtower.Server.Stranger();
         await stranger.GetAsync("/health/ready", ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"));
         await stranger.GetAsync("/problems", ("traceparent", $"00-{marker}-00f067aa0ba902b7-01"));
-        await Waiting.UntilAsync(() => Task.FromResult(Spans(marker).Any()), "What came later arrives.");
+        await Eventually.HoldsAsync(() => Spans(marker).Any(), "What came later arrives.");
 
         Spans(trace).ShouldNotContain(span => span.Text(5).StartsWith("GET", StringComparison.Ordinal));
     }

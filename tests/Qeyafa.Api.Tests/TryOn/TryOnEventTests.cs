@@ -76,7 +76,7 @@ public sealed class TryOnEventTests
         await (await maya.Person.GetAsync($"/api/v1/tryon/{id}/events")).ProblemAsync(429, "tryon_streams_limit");
 
         await open[0].DisposeAsync();
-        await Identity.Privacy.Waiting.UntilAsync(async () => (int)await EventReader.StatusAsync(maya.Person, id) == 200, "there is room again");
+        await Eventually.HoldsAsync(async () => (int)await EventReader.StatusAsync(maya.Person, id) == 200, "there is room again");
         foreach (var reader in open)
         {
             await reader.DisposeAsync();

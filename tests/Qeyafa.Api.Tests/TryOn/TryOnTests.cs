@@ -243,12 +243,12 @@ public sealed class TryOnTests
         Studio.Scripts[maya.ClothingId] = (job, _) => Task.FromResult<EngineStep>(new EngineStep.Working($"prediction of {job.TryOnId}", HasStarted: true, TimeSpan.FromHours(1)));
         var id = await maya.AskAsync();
         await maya.UntilAsync(id, "processing");
-        await Identity.Privacy.Waiting.UntilAsync(() => Task.FromResult(Studio.Engine.Steps.Any(step => step.TryOnId.ToString() == id)), "the engine has begun");
+        await Eventually.HoldsAsync(() => Studio.Engine.Steps.Any(step => step.TryOnId.ToString() == id), "the engine has begun");
 
         ((int)(await maya.Person.DeleteAsync($"/api/v1/tryon/{id}")).StatusCode).ShouldBe(204);
 
         await (await maya.Person.GetAsync($"/api/v1/tryon/{id}")).ProblemAsync(404, "not_found");
-        await Identity.Privacy.Waiting.UntilAsync(() => Task.FromResult(Studio.Engine.Cancels.Any(cancel => cancel.Reference == $"prediction of {id}")), "the engine is told");
+        await Eventually.HoldsAsync(() => Studio.Engine.Cancels.Any(cancel => cancel.Reference == $"prediction of {id}"), "the engine is told");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.MongoDriver;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MongoDB.Bson;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.MongoDriver;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Qeyafa.Infrastructure.Notifications;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.Notifications;
 

@@ -1,5 +1,6 @@
 using Qeyafa.Infrastructure.EmbeddedMongo;
 using Qeyafa.Infrastructure.Pictures.Studio;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.Pictures;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Qeyafa.Application.TryOn.Engines;
 using Qeyafa.Infrastructure.TryOn.Replicate;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.TryOn;
 

@@ -6,6 +6,7 @@ using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.TryOn;
 using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.TryOn;
+using Qeyafa.Testing;
 using Qeyafa.Testing.TryOn;
 
 namespace Qeyafa.Infrastructure.Tests.TryOn;

@@ -5,6 +5,7 @@ using Qeyafa.Domain.TryOn;
 using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.TryOn;
 using Qeyafa.Infrastructure.TryOn;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.TryOn;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Api.Tests.Identity.Privacy;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Identity.Lockout;
 
@@ -89,7 +89,7 @@ public sealed class LockoutTests
     private static async Task<int> SignInAmongOthersAsync(Person person)
     {
         var status = 0;
-        await Waiting.UntilAsync(
+        await Eventually.HoldsAsync(
             async () =>
             {
                 var start = Stopwatch.GetTimestamp();

@@ -30,7 +30,7 @@ public sealed class ErasureFaultTests
             status.ShouldBeOneOf(204, 401, 503);
             using var again = server.Stranger();
             HttpResponseMessage login = null!;
-            await Waiting.UntilAsync(
+            await Eventually.HoldsAsync(
                 async () => (int)(login = await again.PostAsync("/api/v1/auth/login", $$"""{"email": "{{maya.Email}}", "password": "{{Person.Password}}"}""")).StatusCode is 200 or 401,
                 "the database is found again, and tries that it was away for are no longer waited for");
             if (login.IsSuccessStatusCode)
@@ -68,7 +68,7 @@ public sealed class ErasureFaultTests
 
     private static async Task NothingIsLeftAsync(IMongoDatabase database, string id, string email)
     {
-        await Waiting.UntilAsync(async () => await database.GetCollection<BsonDocument>("erasures").CountDocumentsAsync(new BsonDocument()) == 0, "the erasure is finished");
+        await Eventually.HoldsAsync(async () => await database.GetCollection<BsonDocument>("erasures").CountDocumentsAsync(new BsonDocument()) == 0, "the erasure is finished");
         (await PersonTraces.FindAsync(database, id, email)).ShouldBeEmpty();
     }
 }

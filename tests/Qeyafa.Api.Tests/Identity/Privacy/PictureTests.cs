@@ -7,6 +7,7 @@ using Qeyafa.Domain.Common;
 using Qeyafa.Domain.Pictures;
 using Qeyafa.Infrastructure.MongoDriver;
 using Qeyafa.Infrastructure.Storage;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Identity.Privacy;
 
@@ -49,7 +50,7 @@ public sealed class PictureTests
             // What failed is due again when the lease of its pass has ended.
             await server.Services.GetRequiredService<IMongoDatabase>().GetCollection<BsonDocument>("erasures")
                 .UpdateManyAsync(new BsonDocument(), new BsonDocument("$set", new BsonDocument("due_at", DateTime.UtcNow)));
-            await Waiting.UntilAsync(async () => await ErasuresAsync(server) == 0, "the erasure is finished");
+            await Eventually.HoldsAsync(async () => await ErasuresAsync(server) == 0, "the erasure is finished");
             (await storage.ListAsync("", CancellationToken.None).CountAsync()).ShouldBe(0);
         }
 

@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using Qeyafa.Api.Tests.EndToEnd;
 using Qeyafa.Infrastructure.MongoDriver;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Identity.Privacy;
 
@@ -52,7 +53,7 @@ internal sealed class PrivacyServer
     /// Waits until an erasure is finished. Its last pass is brought forward as soon as the passes before it are over: it comes late on this server, as it must come after
     /// every request that was under way, however long that takes.
     /// </summary>
-    public static Task FinishedAsync(string erasure) => Waiting.UntilAsync(
+    public static Task FinishedAsync(string erasure) => Eventually.HoldsAsync(
         async () =>
         {
             var now = DateTime.UtcNow;

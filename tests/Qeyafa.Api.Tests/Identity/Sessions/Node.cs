@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Qeyafa.Api.Tests.Conventions;
 using Qeyafa.Api.Tests.EndToEnd;
-using Qeyafa.Api.Tests.Identity.Privacy;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Api.Tests.Identity.Sessions;
 
@@ -42,7 +42,7 @@ internal sealed class Node(Uri address)
     public async Task<int> MeAsync(string accessToken) => (int)(await SendAsync(HttpMethod.Get, "/api/v1/auth/me", accessToken: accessToken)).StatusCode;
 
     /// <summary>Waits until an access token is refused: long before it ends by itself, after 15 minutes.</summary>
-    public Task RefusesSoonAsync(string accessToken) => Waiting.UntilAsync(async () => await MeAsync(accessToken) == 401, "the access token is refused");
+    public Task RefusesSoonAsync(string accessToken) => Eventually.HoldsAsync(async () => await MeAsync(accessToken) == 401, "the access token is refused");
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? json = null, string? accessToken = null, params (string Name, string Value)[] headers)
     {

@@ -6,6 +6,7 @@ using Qeyafa.Infrastructure.Mongo.Common;
 using Qeyafa.Infrastructure.Mongo.Migrations;
 using Qeyafa.Infrastructure.Pictures.Sweeping;
 using Qeyafa.Infrastructure.Tests.Storage;
+using Qeyafa.Testing;
 
 namespace Qeyafa.Infrastructure.Tests.Pictures.Sweeping;
 

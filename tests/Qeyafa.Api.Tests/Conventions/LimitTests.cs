@@ -57,7 +57,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Address_OverItsLimit_Is429UntilTokensAreBack()
     {
-        var clock = new ManualClock();
+        var clock = new ManualClock(DateTimeOffset.UnixEpoch);
         await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:AddressPerMinute"] = "3" }, clock: clock);
 
         for (var left = 2; left >= 0; left--)
@@ -81,7 +81,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Account_OverItsLimit_Is429_OthersAreNot()
     {
-        await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:AccountPerMinute"] = "1" }, clock: new ManualClock());
+        await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:AccountPerMinute"] = "1" }, clock: new ManualClock(DateTimeOffset.UnixEpoch));
         var request = (string id) => Answers.Request(HttpMethod.Get, "/api/v1/samples/secret", null, ("Authorization", "Bearer " + id));
 
         (await host.Client.SendAsync(request("65f000000000000000000001"))).Header("RateLimit-Limit").ShouldBe("1");
@@ -92,7 +92,7 @@ internal sealed class LimitTests
     [Test]
     public async Task Credentials_OverTheirLimit_Are429_OtherEndpointsAreNot()
     {
-        await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:CredentialsPerMinute"] = "1" }, clock: new ManualClock());
+        await using var host = await SampleHost.StartAsync(new() { ["Api:RateLimits:CredentialsPerMinute"] = "1" }, clock: new ManualClock(DateTimeOffset.UnixEpoch));
 
         (await host.Client.PostJsonAsync("/api/v1/samples/credentials", """{"name":"a"}""")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await (await host.Client.PostJsonAsync("/api/v1/samples/credentials", """{"name":"a"}""")).ProblemAsync(429, "too_many_requests");
@@ -102,7 +102,7 @@ internal sealed class LimitTests
     [Test]
     public void Buckets_OfManyStrangers_ForgetTheFullestOnly()
     {
-        var clock = new ManualClock();
+        var clock = new ManualClock(DateTimeOffset.UnixEpoch);
         var buckets = new TokenBuckets(10, TimeSpan.FromMinutes(1), clock);
         var busy = RateKey.Of(EntityId.New(DateTimeOffset.UnixEpoch));
         for (var count = 0; count < 10; count++)
@@ -126,17 +126,6 @@ internal sealed class LimitTests
         RateKey.Of(IPAddress.Parse("2001:db8:0:1:ffff::2")).ShouldBe(first);
         RateKey.Of(IPAddress.Parse("2001:db8:0:2::1")).ShouldNotBe(first);
         RateKey.Of(IPAddress.Parse("::ffff:192.0.2.1")).ShouldBe(RateKey.Of(IPAddress.Parse("192.0.2.1")));
-    }
-
-    private sealed class ManualClock : TimeProvider
-    {
-        private long _ticks = TimeSpan.TicksPerDay;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Volatile.Read(ref _ticks);
-
-        public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
     }
 
     /// <summary>The status of a request that a busy machine may not answer in time.</summary>

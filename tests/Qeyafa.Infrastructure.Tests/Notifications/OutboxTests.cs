@@ -209,7 +209,7 @@ public sealed class OutboxTests : RepositoryFixture
     public async Task Worker_WithRealParts_DeliversMailAndSms_ThroughFailures()
     {
         using var host = await SmtpHost.StartAsync();
-        using var gateway = new SmsGateway(500, 429);
+        await using var gateway = await SmsGateway.StartAsync(500, 429);
         using var http = new HttpClient();
         ITransport[] transports =
         [

@@ -1,71 +1,46 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Qeyafa.Infrastructure.EmbeddedMongo;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Qeyafa.Infrastructure.Tests.Notifications;
 
 /// <summary>The other side of the SMS webhook: takes what is posted, and answers the statuses that it is told to, 200 when they have run out.</summary>
-internal sealed class SmsGateway : IDisposable
+internal sealed class SmsGateway : IAsyncDisposable
 {
-    private const int MostPorts = 10;
-
-    private readonly HttpListener _listener;
+    private readonly WebApplication _app;
     private readonly ConcurrentQueue<int> _statuses;
 
-    public SmsGateway(params IEnumerable<int> statuses)
+    private SmsGateway(WebApplication app, IEnumerable<int> statuses)
     {
-        _statuses = new ConcurrentQueue<int>(statuses);
-        (_listener, Url) = Listen();
-        _ = ServeAsync();
+        (_app, _statuses) = (app, new ConcurrentQueue<int>(statuses));
+        app.Run(TakeAsync);
     }
 
-    public string Url { get; }
+    public string Url => _app.Urls.Single() + "/sms/";
 
     /// <summary>What was posted, in order.</summary>
     public ConcurrentQueue<Posted> Taken { get; } = new();
 
-    public void Dispose() => _listener.Close();
-
-    /// <summary>Listens on a free port: one that somebody else takes in the meantime is let go.</summary>
-    private static (HttpListener Listener, string Url) Listen()
+    public static async Task<SmsGateway> StartAsync(params IEnumerable<int> statuses)
     {
-        for (var tries = 1; ; tries++)
-        {
-            var listener = new HttpListener();
-            var url = $"http://127.0.0.1:{LoopbackPort.Choose(0, 0)}/sms/";
-            listener.Prefixes.Add(url);
-            try
-            {
-                listener.Start();
-                return (listener, url);
-            }
-            catch (HttpListenerException) when (tries < MostPorts)
-            {
-                listener.Close();
-            }
-        }
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var gateway = new SmsGateway(builder.Build(), statuses);
+        await gateway._app.StartAsync();
+        return gateway;
     }
 
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body);
-            Taken.Enqueue(new Posted(context.Request.HttpMethod, context.Request.ContentType, context.Request.Headers["X-Qeyafa-Timestamp"], context.Request.Headers["X-Qeyafa-Signature"], body.ToArray()));
-            context.Response.StatusCode = _statuses.TryDequeue(out var status) ? status : 200;
-            context.Response.Close();
-        }
+    private async Task TakeAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        Taken.Enqueue(new Posted(context.Request.Method, context.Request.ContentType, context.Request.Headers["X-Qeyafa-Timestamp"], context.Request.Headers["X-Qeyafa-Signature"], body.ToArray()));
+        context.Response.StatusCode = _statuses.TryDequeue(out var status) ? status : StatusCodes.Status200OK;
     }
 
     internal sealed record Posted(string Method, string? ContentType, string? Timestamp, string? Signature, byte[] Body);

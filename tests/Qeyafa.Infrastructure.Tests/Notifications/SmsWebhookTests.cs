@@ -17,7 +17,7 @@ public sealed class SmsWebhookTests
     [Test]
     public async Task Message_IsPostedAsDocumented_WithASignatureOverTimestampAndBody()
     {
-        using var gateway = new SmsGateway();
+        await using var gateway = await SmsGateway.StartAsync();
 
         (await SendAsync(gateway.Url)).ShouldBe(SendOutcome.Sent);
 
@@ -41,7 +41,7 @@ public sealed class SmsWebhookTests
     [TestCase(503, SendState.Failed)]
     public async Task Status_DecidesWhatBecomesOfTheMessage(int status, object expected)
     {
-        using var gateway = new SmsGateway(status);
+        await using var gateway = await SmsGateway.StartAsync(status);
 
         (await SendAsync(gateway.Url)).State.ShouldBe(expected);
     }
